@@ -217,3 +217,9 @@ export type TaxonomyRow = z.output<typeof taxonomyRow>;
 export type SourceEntry = z.output<typeof sourceEntry>;
 export type EditionEntry = z.output<typeof editionEntry>;
 export type PayerProfile = z.output<typeof payerProfile>;
+
+/** provider-types.json */
+export const providerTypeEntry = z.strictObject({
+  id: z.string(), name: z.string(), discipline: z.enum(['GP', 'GO', 'GN']).nullable(), assistant: z.boolean(), words: z.array(z.string()), source: z.string(),
+});
+export type ProviderTypeEntry = z.output<typeof providerTypeEntry>;

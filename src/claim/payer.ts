@@ -1,0 +1,30 @@
+/** What a caller calls a payer, resolved to a payer profile. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { PayerProfile } from '../catalog/schemas.ts';
+
+export interface ResolvedPayer {
+  profile: PayerProfile;
+  /** False when nothing was given or the words are not known; the profile is then `unknown`. */
+  recognised: boolean;
+  given?: string;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[’']/g, "'").replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Resolve an id or everyday name ("Medicare Part B", "L&I", "cash"); the longest known words in the text win. */
+export function resolvePayer(catalog: Catalog, given: string | undefined): ResolvedPayer {
+  const unknown = catalog.payer.get('unknown')!;
+  if (given === undefined || given.trim() === '') return { profile: unknown, recognised: false };
+  const text = fold(given);
+  const exact = catalog.payers.find((p) => fold(p.id) === text || fold(p.name) === text || p.words.includes(text));
+  if (exact) return { profile: exact, recognised: exact.id !== 'unknown', given };
+  let best: { profile: PayerProfile; length: number } | undefined;
+  for (const profile of catalog.payers) {
+    for (const word of [fold(profile.id), ...profile.words]) {
+      if (word.length > 2 && word.length > (best?.length ?? 0) && ` ${text.replace(/[^a-z0-9&' -]/g, ' ')} `.includes(` ${word} `)) best = { profile, length: word.length };
+    }
+  }
+  return best && best.profile.id !== 'unknown' ? { profile: best.profile, recognised: true, given } : { profile: unknown, recognised: false, given };
+}

@@ -1,0 +1,29 @@
+/** One tool of the public surface: a plain object, typed by its own schemas. Knows nothing of the MCP SDK. */
+import type { z } from 'zod';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { IsoDate } from '../claim/iso-date.ts';
+
+/** All that a tool may know beside its arguments. */
+export interface Core { catalog: Catalog; today: IsoDate }
+
+export interface Tool<I extends z.ZodObject = z.ZodObject, O = Record<string, unknown>> {
+  name: string;
+  title: string;
+  description: string;
+  /** A strict object: unknown arguments are refused. */
+  input: I;
+  /** The reply's shape as published. */
+  output: z.ZodObject;
+  run(input: z.output<I>, core: Core): O;
+  /** The same facts for a person at a terminal. */
+  render(reply: O): string;
+  /** An example of arguments, for error texts. */
+  example: Record<string, unknown>;
+}
+
+/** Identity, for the types. All tools read only, local and repeatable; the server states these annotations. */
+export function defineTool<I extends z.ZodObject, O>(tool: Tool<I, O>): Tool<I, O> {
+  return tool;
+}
+
+export const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;

@@ -1,0 +1,89 @@
+/** What a rule sees: one line of a claim, normalised and looked up, beside its siblings of the same day. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { covers, editionName } from '../catalog/editions.ts';
+import type { CodeRow, PayerProfile } from '../catalog/schemas.ts';
+import type { Claim, ClaimLine } from '../claim/claim.ts';
+import { normaliseDiagnosis } from '../claim/diagnosis-code.ts';
+import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
+import { resolvePayer } from '../claim/payer.ts';
+import { normaliseCode } from '../claim/procedure-code.ts';
+import { resolveProvider, type ResolvedProvider } from '../claim/provider-type.ts';
+import type { Severity } from './define-rule.ts';
+
+export interface LineView {
+  /** Position in the claim, from 1. */
+  number: number;
+  line: ClaimLine;
+  code: string;
+  modifiers: string[];
+  /** The code's row, in force or not; undefined when it is in no table on hand. */
+  row?: CodeRow;
+  /** The day that the line is judged on: its date of service, else today. */
+  date: IsoDate;
+  /** As given, valid or not. */
+  dateGiven?: string;
+  provider?: ResolvedProvider;
+  place?: string;
+}
+
+export interface ClaimContext {
+  catalog: Catalog;
+  claim: Claim;
+  payer: PayerProfile;
+  /** False when no payer was given or its name is not known. */
+  payerKnown: boolean;
+  views: LineView[];
+  /** Normalised, dotted; undefined when not mentioned. */
+  diagnoses?: string[];
+}
+
+export interface LineContext extends ClaimContext {
+  view: LineView;
+  /** The other lines of the same patient and day. */
+  siblings: LineView[];
+}
+
+/** Normalise a claim and look its codes up once, for all rules. */
+export function claimContext(catalog: Catalog, claim: Claim): ClaimContext {
+  const payer = resolvePayer(catalog, claim.payer);
+  const views = claim.lines.map((line, index): LineView => {
+    const code = normaliseCode(line.code);
+    const row = catalog.code.get(code);
+    const given = (line.date_of_service ?? claim.date_of_service)?.trim();
+    const provider = resolveProvider(catalog, line.provider_type ?? claim.provider_type);
+    const place = (line.place_of_service ?? claim.place_of_service)?.normalize('NFKC').trim();
+    return {
+      number: index + 1, line, code, modifiers: line.modifiers.map(normaliseCode),
+      date: given !== undefined && isIsoDate(given) ? given : claim.today,
+      ...(row ? { row } : {}), ...(given ? { dateGiven: given } : {}), ...(provider ? { provider } : {}), ...(place ? { place: place.padStart(2, '0') } : {}),
+    };
+  });
+  const diagnoses = claim.diagnosis_codes?.map(normaliseDiagnosis).filter((code) => code !== '');
+  return { catalog, claim, payer: payer.profile, payerKnown: payer.recognised, views, ...(diagnoses ? { diagnoses } : {}) };
+}
+
+export function lineContext(claim: ClaimContext, view: LineView): LineContext {
+  return { ...claim, view, siblings: claim.views.filter((other) => other !== view && other.date === view.date) };
+}
+
+/** True when a table's edition speaks for the line's date. */
+export function isCovered(context: LineContext, table: string): boolean {
+  return covers(context.catalog, table, context.view.date);
+}
+
+/** "the NCCI table of 2024Q3", with a word about its age when the date lies outside it. */
+export function tableName(context: LineContext, table: string, name: string): string {
+  const edition = `${name} ${editionName(context.catalog, table)}`;
+  return isCovered(context, table) ? edition : `${edition} (the newest on hand; it does not cover ${context.view.date})`;
+}
+
+/** How strict a national edit is for this payer: its profile says whether it uses the Medicare edition. */
+export function severityByUse(use: PayerProfile['ncci']['use']): Severity | undefined {
+  return use === 'not_applicable' ? undefined : use === 'medicare_edition' ? 'error' : 'warning';
+}
+
+/** Sources of rank national may carry an error; anything weaker is a warning, and what is from memory only advises. */
+export function severityBySource(catalog: Catalog, stated: { source: string; confidence: 'V' | 'W' | 'M' }): Severity {
+  if (stated.confidence === 'M') return 'info';
+  return catalog.source.get(stated.source)?.rank === 'national' ? 'error' : 'warning';
+}
