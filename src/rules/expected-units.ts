@@ -1,0 +1,51 @@
+/** The units that a line's minutes make, by both methods, among the timed lines of its day. */
+import { isPooled, midpointUnits, unitsByMethod, type UnitMethod } from '../units/units.ts';
+import { unitsOfMinutes } from '../units/pool.ts';
+import type { LineContext } from './context.ts';
+
+export interface UnitBounds {
+  method: UnitMethod;
+  /** What the minutes make by the method. */
+  expected: number;
+  /** More than this fails whatever the other lines were. */
+  most: number;
+  /** Fewer than this is short whatever the other lines were. */
+  least: number;
+}
+
+/** Bounds by one method; undefined when the line has no minutes or the code is not timed. */
+export function unitBounds(context: LineContext, method: UnitMethod): UnitBounds | undefined {
+  const { catalog, view, siblings, claim, payer } = context;
+  const { row, line } = view;
+  if (!row?.timed || line.minutes === undefined) return undefined;
+  const options = { first_unit_minutes: payer.unit_method.first_unit_minutes, max_timed_units_per_day: payer.unit_method.max_timed_units_per_day };
+  const unit = row.unit_minutes ?? 15;
+  if (method === 'cpt_midpoint' || !isPooled(catalog, row)) {
+    const expected = unitsByMethod(catalog, [{ code: view.code, minutes: line.minutes }], options)[method].total;
+    return { method, expected, most: expected, least: expected };
+  }
+  const minutes = line.minutes;
+  const pool = siblings.filter((s) => s.row && isPooled(catalog, s.row));
+  const known = claim.siblings_known && pool.every((s) => s.line.minutes !== undefined);
+  const services = [{ code: view.code, minutes }, ...(known ? pool.map((s) => ({ code: s.code, minutes: s.line.minutes! })) : [])];
+  const total = claim.total_timed_minutes;
+  const result = unitsByMethod(catalog, services, { ...options, ...(known && total !== undefined ? { total_timed_minutes: total } : {}) }).cms;
+  const ownTotal = pool.filter((s) => s.code === view.code).reduce((n, s) => n + (s.line.units ?? 0), 0);
+  const expected = Math.max(0, (result.by_code[view.code] ?? 0) - ownTotal);
+  const floor = Math.floor(minutes / unit);
+  const ceiling = minutes % unit === 0 ? floor : floor + 1;
+  if (!known) return { method, expected: total === undefined ? midpointUnits(minutes, unit) : Math.min(midpointUnits(minutes, unit), unitsOfMinutes(total)), most: ceiling, least: floor };
+  // Where remainders tie, either line may take the unit.
+  const ties = pool.some((s) => s.line.minutes! % 15 === minutes % 15 && minutes % 15 !== 0);
+  const billed = [view, ...pool].reduce((n, v) => n + (v.line.units ?? 0), 0);
+  return ties && billed <= result.total ? { method, expected, most: Math.max(expected, ceiling), least: floor } : { method, expected, most: expected, least: expected };
+}
+
+/** The bounds that decide for this payer: its own method, or both when its method is unknown. */
+export function boundsForPayer(context: LineContext): UnitBounds[] {
+  const method = context.payer.unit_method.method;
+  const methods: UnitMethod[] = method === 'unknown' ? ['cms', 'cpt_midpoint'] : [method];
+  return methods.flatMap((m) => unitBounds(context, m) ?? []);
+}
+
+export const methodWords: Record<UnitMethod, string> = { cms: 'the CMS 8-minute rule', cpt_midpoint: 'the CPT mid-point rule' };
