@@ -16,7 +16,7 @@ export const providerNotRecognizedByPayer = defineRule({
       return notChecked(`no payer was given${medicare === 'no' ? `; Medicare would not take a ${view.provider.name}` : ''}`, ['payer'], medicare === 'no');
     }
     const stated = payer.recognises[view.provider.type];
-    if (!stated || stated.answer === 'depends') return notChecked(`${payer.name}: ${stated?.why ?? 'nothing is known about this kind of provider'}`, [...(stated ? [] : ['provider_type'])]);
+    if (!stated || stated.answer === 'depends') return notChecked(`${payer.name}: ${stated?.why ?? 'nothing is known about this kind of provider'}`, stated ? [] : ['provider_type']);
     if (stated.answer === 'yes') return pass;
     return finding({
       field: 'provider_type', severity: severityBySource(catalog, stated), sources: [stated.source],

@@ -1,12 +1,12 @@
 /** Runs rules over a claim: every outcome is kept, none is swallowed. */
-import { denialsOfRule } from '../consequences/denial-of-rule.ts';
+import { denialsOfRule, type LikelyDenial } from '../consequences/denial-of-rule.ts';
 import type { ClaimContext } from './context.ts';
 import { lineContext } from './context.ts';
 import type { Outcome, Rule, Severity } from './define-rule.ts';
 
 export interface Finding {
   rule: string; severity: Severity; line?: number; field: string; message: string; fix: string;
-  denial?: { group?: string; carc: string; rarc?: string }[]; sources: string[]; data: Record<string, unknown>;
+  denial?: readonly LikelyDenial[]; sources: string[]; data: Record<string, unknown>;
 }
 export interface NotChecked { rule: string; because: string; needs?: string[]; matters: boolean; line?: number }
 export interface RuleResults { findings: Finding[]; not_checked: NotChecked[]; passed: string[] }
