@@ -23,7 +23,7 @@ export const vocabularySchema = z.strictObject({
   body_regions: z.record(z.string(), z.array(term)),
   negation_cues: z.array(term),
   /** Charting words that carry no service. */
-  stop_words: z.array(term),
+  stop_words: z.array(z.string().min(1)),
   /** Ordinary English words that are never "corrected" to a catalog word. */
   guard_words: z.array(term),
   /** Questions about pay ("which pays more"), answered by what was done. */

@@ -1,5 +1,5 @@
 /** A code that was deleted before, or begins after, the date of service. */
-import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
+import { defineRule, finding, notChecked, pass } from './define-rule.ts';
 
 export const codeNotInForce = defineRule({
   id: 'code-not-in-force',
@@ -18,7 +18,7 @@ export const codeNotInForce = defineRule({
       });
     }
     const row = view.row;
-    if (!row) return deleted ? pass : notApplicable('the code is in no table on hand');
+    if (!row) return deleted ? pass : notChecked('the code is in no table on hand', ['code table'], true);
     if (row.effective_from && view.date < row.effective_from) {
       return finding({
         field: 'code', severity: row.confidence === 'M' ? 'warning' : 'error', sources: row.sources,

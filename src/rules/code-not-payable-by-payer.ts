@@ -16,7 +16,7 @@ export const codeNotPayableByPayer = defineRule({
   check(context) {
     const { catalog, payer, view } = context;
     if (payer.kind === 'self_pay') return notApplicable('no payer decides on a self-pay service');
-    if (!view.row) return notApplicable('the code is in no table on hand');
+    if (!view.row) return notChecked('the code is in no table on hand', ['code table'], true);
     const own = payer.own_codes.find((entry) => entry.code === view.code);
     const status = catalog.status.get(view.code);
     const word = status ? statusWords[status.status] : undefined;

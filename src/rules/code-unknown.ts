@@ -1,7 +1,7 @@
 /** A well-formed code that is in no table on hand. */
 import { isCodeForm } from '../claim/procedure-code.ts';
 import { defineRule, finding, notApplicable, pass } from './define-rule.ts';
-import { nearCodes } from './near-codes.ts';
+import { nearCodes } from '../search/near-codes.ts';
 
 export const codeUnknown = defineRule({
   id: 'code-unknown',

@@ -1,5 +1,5 @@
 /** A timed code with no minutes given. */
-import { defineRule, finding, notApplicable, pass } from './define-rule.ts';
+import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
 export const minutesMissing = defineRule({
   id: 'minutes-missing',
@@ -8,7 +8,7 @@ export const minutesMissing = defineRule({
   why: 'Units of a timed code can only be judged by its minutes, and the record must hold them. A claim itself carries no minutes, so this is never an error.',
   sources: ['claims-manual-ch5', 'documentation-guidance'],
   check({ view }) {
-    if (!view.row) return notApplicable('the code is in no table on hand');
+    if (!view.row) return notChecked('the code is in no table on hand', ['code table']);
     if (!view.row.timed) return notApplicable(`${view.code} is not a timed code`);
     if (view.line.minutes !== undefined) return pass;
     return finding({ field: 'minutes', message: `${view.code} is a timed code (${view.row.unit_minutes ?? 15} minutes a unit) and no minutes were given, so its units cannot be judged.`, fix: 'Give the minutes of this service as the record has them.', data: { code: view.code, unit_minutes: view.row.unit_minutes } });

@@ -19,9 +19,12 @@ export const ptpBypassNeedsSupport = defineRule({
   why: 'A 59 without a record of distinct work is the first thing that auditors look for; different codes or diagnoses alone do not justify it.',
   sources: ['ncci-manual-ch1', 'ncci-manual-ch11'],
   check(context) {
+    const bypassing = [context.view, ...context.siblings].some((v) => v.modifiers.some((m) => context.catalog.modifier.get(m)?.bypasses_ptp));
+    if (!bypassing) return notApplicable('no line of the day has a bypass modifier');
     const pairs = pairsOf(context).filter((p) => p.edit.indicator === '1');
     const gap = pairGap(context, pairs.length === 0);
-    if (gap) return gap;
+    // At most a warning, so a gap in the table never matters for the verdict.
+    if (gap) return gap.kind === 'not_checked' ? { ...gap, matters: false } : gap;
     const lifted = pairs.filter((p) => p.bypass.length > 0);
     if (lifted.length === 0) return notApplicable('no bypass modifier lifts a pair here');
     const open = lifted.filter(({ columnOne, columnTwo }) => {

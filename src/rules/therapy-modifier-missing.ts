@@ -10,7 +10,7 @@ export const therapyModifierMissing = defineRule({
   why: 'Medicare returns always-therapy lines without a discipline modifier, whoever performs them; several other payers do the same.',
   sources: ['claims-manual-ch5'],
   check({ payer, payerKnown, view }) {
-    if (!view.row) return notApplicable('the code is in no table on hand');
+    if (!view.row) return notChecked('the code is in no table on hand', ['code table'], true);
     if (view.row.therapy_designation !== 'always') return notApplicable(`${view.code} is not an always-therapy code`);
     if (view.modifiers.some((m) => disciplines.includes(m))) return pass;
     const { need, why, source } = payer.modifiers.discipline;

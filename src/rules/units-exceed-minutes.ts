@@ -10,7 +10,7 @@ export const unitsExceedMinutes = defineRule({
   sources: ['claims-manual-ch5', 'cpt-timed-midpoint'],
   check(context) {
     const { view, claim, payer } = context;
-    if (!view.row) return notApplicable('the code is in no table on hand');
+    if (!view.row) return notChecked('the code is in no table on hand', ['code table'], true);
     if (!view.row.timed) return notApplicable(`${view.code} is not a timed code`);
     const units = view.line.units;
     if (units === undefined || units < 1 || !Number.isInteger(units)) return notChecked('no usable units were given', ['units']);

@@ -18,7 +18,7 @@ export const unitsExceedMue = defineRule({
     const { catalog, payer, view, siblings, claim } = context;
     const severity = severityByUse(payer.mue.use);
     if (!severity) return notApplicable(`unit limits of NCCI do not apply to ${payer.name}`);
-    if (!view.row) return notApplicable('the code is in no table on hand');
+    if (!view.row) return notChecked('the code is in no table on hand', ['code table'], true);
     const limit = catalog.mue.get(view.code);
     if (!limit) return notChecked(`${view.code} has no limit in the table on hand`, ['MUE table']);
     if (limit.units === 0) return notApplicable(`the limit of ${view.code} is 0: Medicare never pays it, which code-not-payable-by-payer says`);

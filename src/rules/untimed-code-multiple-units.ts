@@ -11,7 +11,7 @@ export const untimedCodeMultipleUnits = defineRule({
   sources: ['claims-manual-ch5'],
   check({ catalog, payer, view }) {
     const row = view.row;
-    if (!row) return notApplicable('the code is in no table on hand');
+    if (!row) return notChecked('the code is in no table on hand', ['code table'], true);
     if (row.timed || catalog.addOn.has(row.code)) return notApplicable(`${view.code} is counted by time or is an add-on code`);
     if (!['visit', 'day', 'episode', 'month', 'report'].includes(row.counted_by)) return notApplicable(`${view.code} is counted by ${row.counted_by}`);
     const units = view.line.units;

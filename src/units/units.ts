@@ -41,6 +41,7 @@ export function computeUnits(catalog: Catalog, services: readonly TimedService[]
   const notes: string[] = [];
   const lines: UnitLine[] = services.map((s) => ({ code: s.code, minutes: s.minutes, units: 0, remainder_minutes: 0, why: '' }));
   const pooled: number[] = [];
+  const alone = new Map<string, UnitLine[]>();
   let untimed = 0;
   lines.forEach((line, index) => {
     const row = catalog.code.get(line.code);
@@ -49,10 +50,10 @@ export function computeUnits(catalog: Catalog, services: readonly TimedService[]
       line.units = 1;
       untimed += 1;
       line.why = 'not a timed code: one unit whatever the minutes, and its minutes are left out of the pool';
-    } else if (row.first_unit_only) firstUnit(catalog, row, line);
-    else if (isPooled(catalog, row) && method === 'cms') pooled.push(index);
-    else ownUnits(row, line);
+    } else if (isPooled(catalog, row) && method === 'cms') pooled.push(index);
+    else alone.set(row.code, [...(alone.get(row.code) ?? []), line]);
   });
+  for (const [code, same] of alone) unitsAlone(catalog, catalog.code.get(code)!, same);
   const poolMinutes = sharePool(lines, pooled, options, notes);
   if (method === 'cpt_midpoint' && options.total_timed_minutes !== undefined) capByMidpoint(catalog, lines, options.total_timed_minutes, notes);
   payerLimits(catalog, lines, options, notes);
@@ -64,22 +65,34 @@ export function computeUnits(catalog: Catalog, services: readonly TimedService[]
   };
 }
 
-function firstUnit(catalog: Catalog, row: CodeRow, line: UnitLine): void {
-  const minutes = row.unit_minutes ?? 15;
-  const addOns = catalog.addOnsOf.get(row.code) ?? [];
-  const needed = midpointOf(minutes);
-  line.units = line.minutes >= needed ? 1 : 0;
-  line.remainder_minutes = Math.max(0, line.minutes - minutes);
-  const more = addOns.length > 0 ? `; time beyond the first ${minutes} minutes goes on ${addOns.join(' or ')}` : '';
-  line.why = line.units === 1 ? `a first-unit code: 1 unit however long${more}` : `a first-unit code that needs at least ${needed} minutes${more}`;
+/** A code by itself; given on several lines, its minutes count together and the units go to the lines that hold them. */
+function unitsAlone(catalog: Catalog, row: CodeRow, lines: readonly UnitLine[]): void {
+  const unit = row.unit_minutes ?? 15;
+  const minutes = lines.reduce((n, line) => n + line.minutes, 0);
+  const units = row.first_unit_only ? (minutes >= midpointOf(unit) ? 1 : 0) : midpointUnits(minutes, unit);
+  const why = row.first_unit_only ? whyFirstUnit(catalog, row, units) : whyAlone(minutes, unit, units);
+  let left = units;
+  lines.forEach((line, position) => {
+    const whole = Math.floor(line.minutes / unit);
+    line.units = row.first_unit_only ? Math.min(left, 1) : position === lines.length - 1 ? left : Math.min(left, whole);
+    left -= line.units;
+    line.remainder_minutes = row.first_unit_only ? Math.max(0, line.minutes - unit) : line.minutes - whole * unit;
+    line.why = lines.length > 1 ? `${row.code} is given ${lines.length} times, ${minutes} minutes together; ${why}` : why;
+  });
 }
 
-function ownUnits(row: CodeRow, line: UnitLine): void {
-  const minutes = row.unit_minutes ?? 15;
-  const whole = Math.floor(line.minutes / minutes);
-  line.units = midpointUnits(line.minutes, minutes);
-  line.remainder_minutes = line.minutes - whole * minutes;
-  line.why = `${line.minutes} minutes by itself: ${whole} whole of ${minutes} and ${line.remainder_minutes} left over, ${line.units > whole ? 'past' : 'short of'} the mid-point of ${midpointOf(minutes)}`;
+function whyFirstUnit(catalog: Catalog, row: CodeRow, units: number): string {
+  const unit = row.unit_minutes ?? 15;
+  const addOns = catalog.addOnsOf.get(row.code) ?? [];
+  const more = addOns.length > 0 ? `; time beyond the first ${unit} minutes goes on ${addOns.join(' or ')}` : '';
+  return units === 1 ? `a first-unit code: 1 unit however long${more}` : `a first-unit code that needs at least ${midpointOf(unit)} minutes${more}`;
+}
+
+function whyAlone(minutes: number, unit: number, units: number): string {
+  const whole = Math.floor(minutes / unit);
+  const rest = minutes - whole * unit;
+  const parts = `${minutes} minutes by itself: ${whole} whole of ${unit} and ${rest} left over`;
+  return rest === 0 ? parts : `${parts}, ${units > whole ? 'past' : 'short of'} the mid-point (a unit needs ${midpointOf(unit)})`;
 }
 
 /** One pool entry a code: the same code given twice is one service of the day. */
@@ -126,7 +139,10 @@ function payerLimits(catalog: Catalog, lines: UnitLine[], options: UnitOptions, 
   const timed = lines.filter((line) => catalog.code.get(line.code)?.timed === true);
   const minutes = timed.reduce((n, line) => n + line.minutes, 0);
   if (options.first_unit_minutes !== undefined && minutes < options.first_unit_minutes && timed.some((line) => line.units > 0)) {
-    for (const line of timed) line.units = 0;
+    for (const line of timed) {
+      if (line.units > 0) line.why += `; under this payer's ${options.first_unit_minutes} minutes for the first unit, so none`;
+      line.units = 0;
+    }
     notes.push(`This payer wants ${options.first_unit_minutes} minutes for the first unit; ${minutes} minutes make none.`);
   }
   const cap = options.max_timed_units_per_day;
@@ -134,7 +150,9 @@ function payerLimits(catalog: Catalog, lines: UnitLine[], options: UnitOptions, 
   let over = timed.reduce((n, line) => n + line.units, 0) - cap;
   if (over > 0) notes.push(`This payer takes at most ${cap} timed units a day.`);
   for (const line of [...timed].sort((a, b) => a.minutes - b.minutes || (a.code < b.code ? -1 : 1))) {
+    const before = line.units;
     while (over > 0 && line.units > 0) { line.units -= 1; over -= 1; }
+    if (line.units < before) line.why += `; ${before} before this payer's cap of ${cap} a day`;
   }
 }
 

@@ -1,0 +1,48 @@
+/** Builds dist/claimlint.mjs: one minified file that holds the program, the validated catalog and the tool list. */
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const banner = "#!/usr/bin/env node\nimport{createRequire as claimlintRequire}from'node:module';const require=claimlintRequire(import.meta.url);";
+
+/** The modules that exist only in a build, as esbuild resolves them. */
+function virtual(texts) {
+  return {
+    name: 'claimlint-virtual',
+    setup(b) {
+      b.onResolve({ filter: /^claimlint:/ }, (args) => ({ path: args.path, namespace: 'claimlint' }));
+      b.onLoad({ filter: /.*/, namespace: 'claimlint' }, (args) => ({ contents: `export default ${JSON.stringify(texts[args.path] ?? '')};`, loader: 'js' }));
+    },
+  };
+}
+
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const scratch = await mkdtemp(join(tmpdir(), 'claimlint-build-'));
+try {
+  // First the reader and the tools alone: they validate the catalog and say what the tool list is.
+  const prepared = join(scratch, 'prepare.mjs');
+  await build({
+    stdin: { contents: "export { readCatalogFolder } from './src/catalog/read-folder.ts'; export { toolList } from './src/mcp/tool-list.ts'; export { tools } from './tools/index.ts';", resolveDir: root, loader: 'ts' },
+    bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile: prepared, banner: { js: banner.split('\n')[1] }, logLevel: 'warning', plugins: [virtual({})],
+  });
+  const { readCatalogFolder, toolList, tools } = await import(pathToFileURL(prepared).href);
+  const texts = {
+    'claimlint:catalog': JSON.stringify(readCatalogFolder(join(root, 'catalog'))),
+    'claimlint:tool-list': JSON.stringify(toolList(tools)),
+    'claimlint:version': version,
+  };
+  const outfile = join(root, 'dist', 'claimlint.mjs');
+  await mkdir(dirname(outfile), { recursive: true });
+  const result = await build({
+    entryPoints: [join(root, 'src', 'main.ts')], bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node20', charset: 'utf8', legalComments: 'none',
+    write: false, banner: { js: banner }, logLevel: 'warning', plugins: [virtual(texts)], absWorkingDir: root,
+  });
+  await writeFile(outfile, result.outputFiles[0].contents);
+  await chmod(outfile, 0o755);
+  console.log(`dist/claimlint.mjs ${Math.round(result.outputFiles[0].contents.length / 1024)} KiB`);
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}

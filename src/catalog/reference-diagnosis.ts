@@ -1,0 +1,69 @@
+/** Diagnoses as reference entries: billable on the date, what completes a category, and codes that a category row spells out. */
+import { isWithin, type IsoDate } from '../claim/iso-date.ts';
+import type { Catalog } from './catalog.ts';
+import type { ReferenceEntry } from './reference-entries.ts';
+import type { DiagnosisRow } from './schemas.ts';
+
+/** ICD-10-CM guidelines I.C.19.a: what the seventh character of an injury code says. */
+const seventhCharacters: Record<string, string> = { A: 'active treatment', D: 'routine healing or rehabilitation', S: 'late effect (sequela)' };
+
+/**
+ * Billable on the date. A row that is not billable now and has `billable_until` was billable before that day
+ * (M54.5 until 2021-10-01); dates are half-open.
+ */
+export function isBillableOn(row: DiagnosisRow, date: IsoDate): boolean {
+  if (row.needs_seventh_character) return false;
+  if (!row.billable && row.billable_until === undefined) return false;
+  return isWithin(date, row.billable_from, row.billable_until);
+}
+
+/** On the code list that day, as a code or as a category: only codes that ended with nothing below them are off it. */
+function isInForce(row: DiagnosisRow, date: IsoDate): boolean {
+  if (row.billable_from !== undefined && date < row.billable_from && row.billable) return false;
+  return !(row.billable && row.billable_until !== undefined && date >= row.billable_until && row.more_specific.length === 0);
+}
+
+export function diagnosisEntries(catalog: Catalog, date: IsoDate): ReferenceEntry[] {
+  return catalog.diagnoses.map((row) => diagnosisEntry(row, date));
+}
+
+function diagnosisEntry(row: DiagnosisRow, date: IsoDate): ReferenceEntry {
+  const billable = isBillableOn(row, date);
+  return {
+    code: row.code, name: row.name, description: describe(row, billable), words: row.words, in_force: isInForce(row, date), sources: row.sources,
+    detail: {
+      billable, needs_seventh_character: row.needs_seventh_character,
+      ...(row.more_specific.length > 0 ? { more_specific: row.more_specific } : {}),
+      side: row.side, ...(row.excludes.length > 0 ? { excludes: row.excludes } : {}),
+      ...(row.billable_from ? { billable_from: row.billable_from } : {}), ...(row.billable_until ? { billable_until: row.billable_until } : {}),
+      confidence: row.confidence,
+    },
+  };
+}
+
+function describe(row: DiagnosisRow, billable: boolean): string {
+  const finer = row.more_specific.length > 0 ? `: ${row.more_specific.slice(0, 12).join(', ')}` : '';
+  if (row.needs_seventh_character) return `${row.name}. Not complete: it needs a seventh character${finer}.`;
+  if (billable) return `${row.name}. Billable${row.billable_until ? ` until ${row.billable_until}` : ''}${row.side === 'unspecified' ? '; the side is left unspecified, which draws questions' : ''}.`;
+  return `${row.name}. Not billable${row.billable_until ? ` since ${row.billable_until}` : ''}${finer ? `; take a finer code${finer}` : ''}.`;
+}
+
+/** A code that is no row of its own but is spelled out by a row that needs a seventh character (S13.4XXD under S13.4). */
+export function spelledOut(catalog: Catalog, code: string): ReferenceEntry | undefined {
+  const parent = catalog.diagnoses.find((row) => row.more_specific.includes(code) && row.code !== code);
+  if (!parent) return undefined;
+  const stage = code.length === 8 ? seventhCharacters[code.charAt(7)] : undefined;
+  const name = stage ? `${parent.name}, ${stage}` : `${parent.name} (finer code)`;
+  return {
+    code, name, description: `${name}. Billable; spelled out under ${parent.code}.`, words: parent.words, in_force: true, sources: parent.sources,
+    detail: { billable: true, needs_seventh_character: false, side: parent.side, category: parent.code, confidence: parent.confidence },
+  };
+}
+
+/** The nearest category of the table above a code, and the rows that stand beside or below it. */
+export function diagnosisNeighbours(catalog: Catalog, code: string): { category?: DiagnosisRow; near: DiagnosisRow[] } {
+  const above = catalog.diagnoses.filter((row) => code !== row.code && code.startsWith(row.code)).sort((a, b) => b.code.length - a.code.length);
+  const below = catalog.diagnoses.filter((row) => row.code !== code && row.code.startsWith(code));
+  const beside = catalog.diagnoses.filter((row) => row.code.slice(0, 3) === code.slice(0, 3) && row.code !== code && !above.includes(row) && !below.includes(row));
+  return { ...(above[0] ? { category: above[0] } : {}), near: [...above, ...below, ...beside] };
+}

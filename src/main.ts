@@ -1,0 +1,25 @@
+/** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
+import type { Loaded } from './mcp/server.ts';
+import { readToday } from './today.ts';
+
+async function load(): Promise<Loaded> {
+  const [{ tools }, { embeddedCatalog }, { callTool }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts')]);
+  return { tools, callTool, core: () => ({ catalog: embeddedCatalog(), today: readToday(process.env) }) };
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  readToday(process.env);
+  const serve = args[0] === 'serve' && args.length === 1;
+  if (serve || (args.length === 0 && !process.stdin.isTTY)) {
+    const { serveStdio } = await import('./mcp/stdio.ts');
+    return serveStdio(load);
+  }
+  const { runCommand } = await import('./cli/run-command.ts');
+  process.exitCode = await runCommand(args, load, { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`claimlint: ${error instanceof Error ? error.message : 'could not start'}\n`);
+  process.exitCode = 2;
+});

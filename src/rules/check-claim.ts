@@ -1,0 +1,77 @@
+/** A claim, or one line of it, checked by all rules: the reply of check_claim_line and the core of check_claim. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { citations, type Citation } from '../catalog/citations.ts';
+import { editionSummary, type EditionSummary } from '../catalog/editions.ts';
+import type { Claim } from '../claim/claim.ts';
+import { isIsoDate } from '../claim/iso-date.ts';
+import { quote } from '../claim/clean-text.ts';
+import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
+import { claimContext, type ClaimContext, type LineView } from './context.ts';
+import { correctLine, type Change, type CorrectedLine } from './correct-line.ts';
+import { rules } from './index.ts';
+import { runRules, verdictOf, type Finding, type NotChecked, type RuleResults, type Verdict } from './run-rules.ts';
+
+export interface Question { field: string; question: string; why: string }
+export interface LineReply {
+  summary: string; verdict: Verdict; payer: string; judged_on: string;
+  findings: Finding[]; not_checked: NotChecked[]; passed: string[];
+  units?: { cms?: UnitsByMethod; cpt_midpoint?: UnitsByMethod };
+  corrected_line?: CorrectedLine; changes?: Change[];
+  questions: Question[]; edition: EditionSummary; sources: Citation[];
+}
+
+/** Check one line among its siblings (`claim.only_line`). Never throws for values that the schema admits. */
+export function checkClaimLine(catalog: Catalog, claim: Claim): LineReply {
+  const context = claimContext(catalog, { ...claim, only_line: claim.only_line ?? 1 });
+  const view = context.views[(claim.only_line ?? 1) - 1]!;
+  const results = runRules(rules, context);
+  const verdict = verdictOf(results);
+  const corrected = correctLine(view, results.findings);
+  const units = dayUnits(context, view);
+  return {
+    summary: summaryOf(context, view, results, verdict), verdict, payer: context.payer.id, judged_on: view.date, ...results,
+    ...(units ? { units } : {}), ...corrected,
+    questions: questionsOf(context, view, results),
+    edition: editionSummary(catalog, view.date),
+    sources: citations(catalog, results.findings.flatMap((f) => f.sources)),
+  };
+}
+
+function dayUnits(context: ClaimContext, view: LineView): { cms: UnitsByMethod; cpt_midpoint: UnitsByMethod } | undefined {
+  const day = context.views.filter((v) => v.date === view.date && v.row?.timed && v.line.minutes !== undefined);
+  if (day.length === 0 || !day.includes(view)) return undefined;
+  const total = context.claim.total_timed_minutes;
+  return unitsByMethod(context.catalog, day.map((v) => ({ code: v.code, minutes: v.line.minutes! })), total === undefined ? {} : { total_timed_minutes: total });
+}
+
+function summaryOf(context: ClaimContext, view: LineView, results: RuleResults, verdict: Verdict): string {
+  const name = view.row ? `${view.code} (${view.row.name})` : quote(view.code, 20);
+  const forWhom = context.payerKnown ? ` for ${context.payer.name}` : '';
+  const worst = results.findings[0];
+  const count = (severity: string): number => results.findings.filter((f) => f.severity === severity).length;
+  const open = results.not_checked.filter((n) => n.matters).length;
+  const when = view.dateGiven !== undefined && isIsoDate(view.dateGiven) ? '' : ` Judged as of ${view.date}, since no usable date of service was given.`;
+  const old = editionSummary(context.catalog, view.date).not_covered;
+  const age = old ? ` The tables ${old.join(', ')} on hand do not cover ${view.date}.` : '';
+  if (verdict === 'no_problem_found') return `${name}${forWhom}: no problem found by the rules that could be checked; that is no promise of payment.${when}${age}`;
+  const counts = [count('error') && `${count('error')} to fix`, count('warning') && `${count('warning')} to review`, open && `${open} that matter not checked`].filter(Boolean).join(', ');
+  const first = worst ? ` ${worst.message}` : ` Not checked: ${results.not_checked[0]!.because}.`;
+  return `${name}${forWhom}: ${verdict === 'fix_before_sending' ? 'fix before sending' : 'review'} (${counts}).${first}${when}${age}`;
+}
+
+function questionsOf(context: ClaimContext, view: LineView, results: RuleResults): Question[] {
+  const { claim, catalog } = context;
+  const questions: Question[] = [];
+  const ask = (field: string, question: string, why: string): void => { questions.push({ field, question, why }); };
+  if (results.findings.some((f) => f.rule === 'ptp-pair-needs-modifier' || f.rule === 'ptp-bypass-needs-support') && view.line.separate_region_or_time === undefined) {
+    ask('separate_region_or_time', 'Does the record show another body region or a separate time block for the two services?', 'Only that lets both be billed; without it the column two code is not.');
+  }
+  if (!context.payerKnown) ask('payer', claim.payer ? `Which payer is "${quote(claim.payer, 40)}"?` : 'Who is the payer?', 'Who may bill, which modifiers and which unit method depend on it.');
+  const provider = view.line.provider_type ?? claim.provider_type;
+  if (!view.provider || !view.provider.recognised) ask('provider_type', provider ? `What kind of provider is "${quote(provider, 40)}"?` : 'Who performed the service?', 'Payers take some kinds of provider and not others.');
+  if (claim.diagnosis_codes === undefined && context.payer.kind !== 'self_pay') ask('diagnosis_codes', 'Which diagnosis was treated (ICD-10-CM)?', 'A line without a valid diagnosis is returned, and it decides on coverage.');
+  if (view.row?.timed && view.line.minutes === undefined) ask('minutes', `How many minutes of ${view.code} does the record show?`, 'Units are judged by them.');
+  if (view.dateGiven === undefined) ask('date_of_service', 'On which day was the service given?', 'Codes, edits and limits are those of that day.');
+  if (!claim.siblings_known && catalog.code.has(view.code)) ask('other_lines', 'What else was billed for this patient that day?', 'Pairs of codes are edits of their own; an empty list says that there was nothing.');
+  return questions;
+}

@@ -1,0 +1,47 @@
+/** The rules, in the order in which they run. A new rule is added here by hand. */
+import { activeTreatmentModifierMissing } from './active-treatment-modifier-missing.ts';
+import { chargeMissingOrInvalid } from './charge-missing-or-invalid.ts';
+import { codeFormatInvalid } from './code-format-invalid.ts';
+import { codeNotInForce } from './code-not-in-force.ts';
+import { codeNotPayableByPayer } from './code-not-payable-by-payer.ts';
+import { codeOftenMisprinted } from './code-often-misprinted.ts';
+import { codeUnknown } from './code-unknown.ts';
+import { dateOfServiceFuture } from './date-of-service-future.ts';
+import { dateOfServiceInvalid } from './date-of-service-invalid.ts';
+import type { Rule } from './define-rule.ts';
+import { diagnosisFormatInvalid } from './diagnosis-format-invalid.ts';
+import { diagnosisMissing } from './diagnosis-missing.ts';
+import { diagnosisNotBillable } from './diagnosis-not-billable.ts';
+import { diagnosisSeventhCharacterMissing } from './diagnosis-seventh-character-missing.ts';
+import { minutesMissing } from './minutes-missing.ts';
+import { modifierDuplicate } from './modifier-duplicate.ts';
+import { modifierFormatInvalid } from './modifier-format-invalid.ts';
+import { modifierNotValidForCode } from './modifier-not-valid-for-code.ts';
+import { modifierUnknown } from './modifier-unknown.ts';
+import { modifiersConflict } from './modifiers-conflict.ts';
+import { npiInvalid } from './npi-invalid.ts';
+import { payerExcludesService } from './payer-excludes-service.ts';
+import { placeOfServiceUnknown } from './place-of-service-unknown.ts';
+import { providerNotRecognizedByPayer } from './provider-not-recognized-by-payer.ts';
+import { ptpBypassNeedsSupport } from './ptp-bypass-needs-support.ts';
+import { ptpPairNeedsModifier } from './ptp-pair-needs-modifier.ts';
+import { ptpPairNeverAllowed } from './ptp-pair-never-allowed.ts';
+import { relaxationMassageBilled } from './relaxation-massage-billed.ts';
+import { serviceDoesNotMatchCode } from './service-does-not-match-code.ts';
+import { therapyModifierMissing } from './therapy-modifier-missing.ts';
+import { tooManyModifiers } from './too-many-modifiers.ts';
+import { unitsBelowMinutes } from './units-below-minutes.ts';
+import { unitsExceedMinutes } from './units-exceed-minutes.ts';
+import { unitsExceedMue } from './units-exceed-mue.ts';
+import { unitsMissingOrInvalid } from './units-missing-or-invalid.ts';
+import { untimedCodeMultipleUnits } from './untimed-code-multiple-units.ts';
+
+export const rules: readonly Rule[] = [
+  codeFormatInvalid, codeUnknown, codeNotInForce, codeOftenMisprinted, codeNotPayableByPayer, serviceDoesNotMatchCode, relaxationMassageBilled,
+  modifierFormatInvalid, modifierUnknown, modifierDuplicate, tooManyModifiers, modifierNotValidForCode, modifiersConflict, therapyModifierMissing, activeTreatmentModifierMissing,
+  ptpPairNeverAllowed, ptpPairNeedsModifier, ptpBypassNeedsSupport,
+  unitsMissingOrInvalid, unitsExceedMinutes, unitsBelowMinutes, minutesMissing, untimedCodeMultipleUnits, unitsExceedMue,
+  providerNotRecognizedByPayer, payerExcludesService,
+  diagnosisMissing, diagnosisFormatInvalid, diagnosisNotBillable, diagnosisSeventhCharacterMissing,
+  dateOfServiceInvalid, dateOfServiceFuture, placeOfServiceUnknown, npiInvalid, chargeMissingOrInvalid,
+];

@@ -1,0 +1,71 @@
+/** The phrases of the catalog, ready to be found in a text: each word or technique and what it leads to. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Vocabulary } from '../catalog/vocabulary-schema.ts';
+import { stemOf, wordsOf } from './normalise.ts';
+
+export type Contested = Vocabulary['contested'][number];
+export type NoCode = Vocabulary['no_code'][number];
+export interface Meaning { code: string; meaning: string; kind: 'name' | 'synonym' | 'technique' | 'abbreviation'; strength: 'strong' | 'possible' | 'weak'; source: string }
+export interface Phrase { words: string; stems: string[]; meanings: Meaning[]; contested?: Contested; noCode?: NoCode }
+
+export interface Lexicon {
+  /** First stem -> phrases, longest first. */
+  byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  /** Every word that stands in a phrase, for typo correction. */
+  vocabulary: readonly string[];
+  stems: ReadonlySet<string>;
+  stop: ReadonlySet<string>;
+  guard: ReadonlySet<string>;
+}
+
+const built = new WeakMap<Catalog, Lexicon>();
+
+/** The lexicon of a catalog, built once. The same whatever the order of the catalog's rows. */
+export function lexiconOf(catalog: Catalog): Lexicon {
+  let lexicon = built.get(catalog);
+  if (!lexicon) built.set(catalog, (lexicon = build(catalog)));
+  return lexicon;
+}
+
+function build(catalog: Catalog): Lexicon {
+  const { vocabulary } = catalog;
+  const stop = new Set(vocabulary.stop_words);
+  const phrases = new Map<string, Phrase>();
+  const phraseOf = (words: string): Phrase => {
+    const content = wordsOf(words).filter((w) => !stop.has(w.text));
+    const stems = (content.length > 0 ? content : wordsOf(words)).map((w) => w.stem);
+    const key = stems.join(' ');
+    const found = phrases.get(key) ?? { words, stems, meanings: [] };
+    phrases.set(key, found);
+    return found;
+  };
+  for (const term of vocabulary.terms) {
+    for (const words of term.words) {
+      const { meanings } = phraseOf(words);
+      const same = meanings.find((m) => m.code === term.code);
+      const strength = term.strength ?? 'strong';
+      if (!same) meanings.push({ code: term.code, meaning: term.meaning, kind: term.kind, strength, source: term.source });
+      // Two spellings of one phrase: the plainer meaning stands.
+      else if (same.strength !== 'strong' && strength === 'strong') Object.assign(same, { meaning: term.meaning, kind: term.kind, strength, source: term.source });
+    }
+  }
+  const named = new Set(vocabulary.terms.map((t) => t.code));
+  for (const row of catalog.codes) {
+    if (!named.has(row.code)) phraseOf(row.name).meanings.push({ code: row.code, meaning: row.name, kind: 'name', strength: 'possible', source: row.sources[0]! });
+  }
+  for (const entry of vocabulary.contested) for (const words of entry.words) phraseOf(words).contested = entry;
+  for (const entry of vocabulary.no_code) for (const words of entry.words) phraseOf(words).noCode = entry;
+  const byFirst = new Map<string, Phrase[]>();
+  const vocabularyWords = new Set<string>();
+  for (const phrase of phrases.values()) {
+    phrase.meanings.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+    byFirst.set(phrase.stems[0]!, [...(byFirst.get(phrase.stems[0]!) ?? []), phrase]);
+    for (const word of wordsOf(phrase.words)) if (/^[a-z]{4,}$/.test(word.text) && !stop.has(word.text)) vocabularyWords.add(word.text);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length || (a.words < b.words ? -1 : 1));
+  const stems = new Set([...phrases.values()].flatMap((p) => p.stems));
+  const guard = new Set([...vocabulary.guard_words, ...vocabulary.stop_words, ...Object.values(vocabulary.body_regions).flat().flatMap((w) => w.split(' ')), ...vocabulary.negation_cues.flatMap((w) => w.split(' ')), ...vocabulary.relaxation_words.flatMap((w) => w.split(/[ -]/)), ...vocabulary.treatment_words.flatMap((w) => w.split(' '))]);
+  return { byFirst, vocabulary: [...vocabularyWords].sort(), stems, stop, guard };
+}
+
+export { stemOf };

@@ -1,0 +1,95 @@
+/** lookup_cpt: a code told in full, or words for a service; a number is matched exactly or not at all. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { citations, type Citation } from '../catalog/citations.ts';
+import { editionSummary, type EditionSummary } from '../catalog/editions.ts';
+import type { CodeRow } from '../catalog/schemas.ts';
+import { ArgumentError } from '../claim/argument-error.ts';
+import { quote } from '../claim/clean-text.ts';
+import { isIsoDate, isWithin, type IsoDate } from '../claim/iso-date.ts';
+import { codeFormOf, findLookAlike, isCodeForm, normaliseCode } from '../claim/procedure-code.ts';
+import { nearCodes } from './near-codes.ts';
+import { relevantModifiers } from './relevant-modifiers.ts';
+import { searchCodes, type Confidence } from './search-codes.ts';
+
+export interface CodeMatch {
+  code: string; system: 'cpt' | 'hcpcs'; category?: string; name: string; description: string; timed: boolean; unit_minutes?: number; contact?: string;
+  therapy_designation?: string; medicare_status?: string; mue?: { units: number; adjudication: string }; in_force: boolean; deleted_on?: string; replaced_by?: string[];
+  often_confused_with: { code: string; difference: string }[]; performed_by?: string; documentation?: string[]; modifiers?: { modifier: string; when: string }[];
+  match: { kind: string; confidence: Confidence; score: number; because: string };
+}
+export interface LookupReply { found: boolean; summary: string; matches: CodeMatch[]; did_you_mean?: { code: string; because: string }[]; edition: EditionSummary; sources: Citation[] }
+
+const adjudication = { 1: 'line', 2: 'date_policy', 3: 'date_clinical' } as const;
+
+/** Look a code or a term up. Throws ArgumentError for a date that is no day. */
+export function lookup(catalog: Catalog, input: { query: string; date_of_service?: string; limit?: number }, today: IsoDate): LookupReply {
+  const date = input.date_of_service?.trim() || today;
+  if (!isIsoDate(date)) throw new ArgumentError(`"date_of_service" cannot be "${quote(date, 30)}"; it takes a calendar day written YYYY-MM-DD. Example: lookup_cpt {"query":"97124","date_of_service":"2024-08-15"}`);
+  const code = normaliseCode(input.query);
+  const reply = isCodeForm(code) || (findLookAlike(code) && code.length === 5) ? byCode(catalog, code, date) : byWords(catalog, input.query, input.limit ?? 5, date);
+  return { ...reply, edition: editionSummary(catalog, input.date_of_service ? date : undefined), sources: citations(catalog, reply.matches.flatMap((m) => sourcesOf(catalog, m.code))) };
+}
+
+function sourcesOf(catalog: Catalog, code: string): string[] {
+  const row = catalog.code.get(code) ?? catalog.deleted.get(code);
+  return [...(row?.sources ?? catalog.misprint.get(code)?.sources ?? []), ...(catalog.mue.get(code)?.sources ?? [])];
+}
+
+type Found = Omit<LookupReply, 'edition' | 'sources'>;
+
+function byCode(catalog: Catalog, code: string, date: IsoDate): Found {
+  const alien = findLookAlike(code);
+  if (alien) return { found: false, summary: `The code has "${alien.char}" at position ${alien.position}, which only looks like "${alien.looksLike}"; type it again.`, matches: [] };
+  const row = catalog.code.get(code);
+  if (row) {
+    const match = matchOf(catalog, row, date, { kind: 'code', confidence: 'strong', score: 1, because: 'the code itself' });
+    return { found: true, summary: `${code}: ${row.name}. ${row.timed ? `Timed, ${row.unit_minutes} minutes a unit` : 'Not timed'}${match.in_force ? '' : `; not in force on ${date}`}.`, matches: [match] };
+  }
+  const deleted = catalog.deleted.get(code);
+  const misprint = catalog.misprint.get(code);
+  if (deleted || misprint) {
+    const now = deleted?.replaced_by ?? misprint!.meant;
+    const because = deleted ? `deleted; not valid from ${deleted.deleted_on}` : `a number often printed for another. ${misprint!.why}`;
+    const in_force = deleted !== undefined && date < deleted.deleted_on;
+    const match: CodeMatch = {
+      code, ...(codeFormOf(code) ?? { system: 'cpt' as const }), name: deleted?.name ?? 'not a valid code', description: deleted?.advice ?? misprint!.why, timed: false, in_force,
+      ...(deleted ? { deleted_on: deleted.deleted_on } : {}), replaced_by: now, often_confused_with: [], match: { kind: 'code', confidence: 'strong', score: 1, because },
+    };
+    return {
+      found: true, summary: `${code} is ${in_force ? 'in force on that day but was later deleted' : deleted ? `deleted (from ${deleted.deleted_on})` : 'not a valid code: it is a known misprint'}. Use ${now.join(' or ') || 'no direct successor'} for what was done now.`,
+      matches: [match], did_you_mean: now.map((c) => ({ code: c, because: `${catalog.code.get(c)?.name ?? 'a later code'}: ${because}` })),
+    };
+  }
+  const near = nearCodes(catalog, code).map((c) => ({ code: c, because: `${catalog.code.get(c)!.name}; one digit away, not the same code` }));
+  return { found: false, summary: `${code} is in no table on hand: it may not exist, or belong to a field that was not imported. Codes near it are a help for typing, not an answer.`, matches: [], ...(near.length > 0 ? { did_you_mean: near } : {}) };
+}
+
+function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate): Found {
+  // A code among the words stands for itself.
+  const told = /\b(\d{4}[0-9A-Za-z]|[A-Va-v]\d{4})\b/.exec(query.normalize('NFKC'))?.[1];
+  if (told && /^\d{5}$|[A-Za-z]/.test(told)) return byCode(catalog, told.toUpperCase(), date);
+  const hits = searchCodes(catalog, query, 25);
+  const good = hits.filter((h) => h.confidence !== 'weak').slice(0, limit);
+  const matches = good.map((h) => matchOf(catalog, catalog.code.get(h.code)!, date, { kind: h.kind, confidence: h.confidence, score: h.score, because: h.because }));
+  const noCode = catalog.vocabulary.no_code.find((entry) => entry.words.some((w) => ` ${query.toLowerCase()} `.includes(` ${w} `)));
+  if (matches.length > 0 && !noCode) return { found: true, summary: `${matches[0]!.code}: ${matches[0]!.name}${matches.length > 1 ? `; also ${matches.slice(1).map((m) => m.code).join(', ')}` : ''}.`, matches };
+  const weak = (noCode ? noCode.nearest.map((code) => ({ code, because: noCode.answer })) : hits.slice(0, limit).map((h) => ({ code: h.code, because: h.because }))).filter((h) => catalog.code.has(h.code));
+  return {
+    found: false, matches: [], summary: noCode ? noCode.answer : `No confident match for "${quote(query, 60)}". Name the technique or the device in clinical words.`,
+    ...(weak.length > 0 ? { did_you_mean: weak } : {}),
+  };
+}
+
+function matchOf(catalog: Catalog, row: CodeRow, date: IsoDate, match: CodeMatch['match']): CodeMatch {
+  const mue = catalog.mue.get(row.code);
+  const modifiers = relevantModifiers(catalog, row);
+  return {
+    code: row.code, system: row.system, ...(row.category ? { category: row.category } : {}), name: row.name, description: row.description, timed: row.timed,
+    ...(row.unit_minutes ? { unit_minutes: row.unit_minutes } : {}), ...(row.contact ? { contact: row.contact } : {}), ...(row.therapy_designation ? { therapy_designation: row.therapy_designation } : {}),
+    ...(catalog.status.has(row.code) ? { medicare_status: catalog.status.get(row.code)!.status } : {}), ...(mue ? { mue: { units: mue.units, adjudication: adjudication[mue.adjudication] } } : {}),
+    in_force: isWithin(date, row.effective_from, row.effective_to),
+    ...(row.effective_to ? { deleted_on: row.effective_to } : {}),
+    often_confused_with: (catalog.confusionsOf.get(row.code) ?? []).slice(0, 6).map((c) => ({ code: c.other, difference: c.difference })),
+    ...(row.performed_by ? { performed_by: row.performed_by } : {}), ...(row.documentation.length > 0 ? { documentation: row.documentation } : {}), ...(modifiers.length > 0 ? { modifiers } : {}), match,
+  };
+}

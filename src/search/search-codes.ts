@@ -1,0 +1,71 @@
+/** Words to codes: the phrases of a query, its words against names and descriptions, and a total order. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { findPhrases, type PhraseMatch } from './find-phrases.ts';
+import { lexiconOf } from './lexicon.ts';
+import { stemOf, wordsOf } from './normalise.ts';
+
+export type Confidence = 'strong' | 'possible' | 'weak';
+export interface CodeHit { code: string; confidence: Confidence; score: number; kind: 'name' | 'synonym' | 'typo'; because: string; sources: string[] }
+
+const base: Record<Confidence, number> = { strong: 0.9, possible: 0.6, weak: 0.3 };
+
+/** What one phrase in the text says about each code it may mean, in the order of likelihood. */
+export function hitsOfPhrase(match: PhraseMatch): CodeHit[] {
+  const typo = match.corrections.length > 0;
+  const edits = match.corrections.reduce((n, c) => n + c.edits, 0);
+  const because = (meaning: string): string => `"${match.text}" is ${meaning}${typo ? ` (typo of ${match.corrections.map((c) => c.to).join(', ')})` : ''}`;
+  const scoreOf = (confidence: Confidence): number => round(Math.max(0.05, base[confidence] + 0.02 * Math.min(4, match.phrase.stems.length - 1) - 0.03 * edits));
+  const hits: CodeHit[] = match.phrase.meanings.map((m) => ({ code: m.code, confidence: m.strength, score: scoreOf(m.strength), kind: typo ? 'typo' : m.kind === 'name' ? 'name' : 'synonym', because: because(m.meaning), sources: [m.source] }));
+  const contested = match.phrase.contested;
+  if (contested) {
+    const lead: Confidence = match.phrase.stems.includes(stemOf('massage')) ? 'strong' : 'possible';
+    for (const [code, confidence] of [[contested.lead, lead], ...contested.others.map((c) => [c, 'weak'])] as [string, Confidence][]) {
+      if (!hits.some((h) => h.code === code)) hits.push({ code, confidence, score: scoreOf(confidence), kind: typo ? 'typo' : 'synonym', because: `${because('a contested word')}. ${contested.why}`, sources: [contested.source] });
+    }
+  }
+  return hits.sort(byScore);
+}
+
+/** Score first, then the code, so that the order is total. */
+export function byScore(a: CodeHit, b: CodeHit): number {
+  return b.score - a.score || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}
+
+/** The codes that a query means, best first; every hit says what led to it. */
+export function searchCodes(catalog: Catalog, query: string, limit: number): CodeHit[] {
+  const best = new Map<string, CodeHit>();
+  const keep = (hit: CodeHit): void => {
+    const old = best.get(hit.code);
+    if (!old || hit.score > old.score) best.set(hit.code, hit);
+  };
+  for (const match of findPhrases(catalog, query)) for (const hit of hitsOfPhrase(match)) keep(hit);
+  for (const hit of textHits(catalog, query)) if (!best.has(hit.code)) keep(hit);
+  return [...best.values()].sort(byScore).slice(0, limit);
+}
+
+const texts = new WeakMap<Catalog, { code: string; stems: Set<string> }[]>();
+
+/** Words of the query that stand in a code's own name and description: never more than possible. */
+function textHits(catalog: Catalog, query: string): CodeHit[] {
+  const lexicon = lexiconOf(catalog);
+  let index = texts.get(catalog);
+  if (!index) {
+    index = catalog.codes.map((row) => ({ code: row.code, stems: new Set(wordsOf(`${row.name} ${row.description}`).filter((w) => !lexicon.stop.has(w.text)).map((w) => w.stem)) }));
+    texts.set(catalog, index);
+  }
+  const asked = wordsOf(query).filter((w) => !lexicon.stop.has(w.text) && w.text.length > 2 && !/^\d/.test(w.text));
+  if (asked.length === 0) return [];
+  const hits: CodeHit[] = [];
+  for (const entry of index) {
+    const shared = asked.filter((w) => entry.stems.has(w.stem));
+    const share = shared.length / asked.length;
+    if (shared.length === 0 || share < 0.5) continue;
+    const confidence: Confidence = share === 1 && shared.length >= 2 ? 'possible' : 'weak';
+    hits.push({ code: entry.code, confidence, score: round(base[confidence] - 0.2 + 0.1 * share + 0.01 * Math.min(5, shared.length)), kind: 'name', because: `its description has ${shared.map((w) => `"${w.text}"`).join(', ')}`, sources: ['claimlint'] });
+  }
+  return hits;
+}
+
+function round(n: number): number {
+  return Math.round(n * 100) / 100;
+}

@@ -1,0 +1,36 @@
+/** The questions whose answers would change the codes of a session, the most decisive first. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { quote } from '../claim/clean-text.ts';
+import type { ResolvedPayer } from '../claim/payer.ts';
+import type { ResolvedProvider } from '../claim/provider-type.ts';
+import type { ReadService } from './read-services.ts';
+import { familyQuestion } from './selectors.ts';
+import type { SuggestInput } from './suggest.ts';
+
+export interface Question { field: string; question: string; why: string }
+
+export function questionsOf(catalog: Catalog, about: { input: SuggestInput; reads: readonly ReadService[]; payer: ResolvedPayer; provider: ResolvedProvider | undefined; totalOpen: boolean; unknown: string[] }): Question[] {
+  const { input, reads, payer, provider, totalOpen } = about;
+  const out: Question[] = [];
+  const ask = (field: string, question: string, why: string): void => { if (!out.some((q) => q.field === field && q.question === question)) out.push({ field, question, why }); };
+  if (reads.length === 0) ask('service', 'What was done: which technique or device, on which region, for how many minutes?', 'No service that claimlint knows stands in the words.');
+  for (const read of reads) {
+    const lead = read.candidates[0];
+    if (read.noCode?.question) ask(read.noCode.question.field, read.noCode.question.question, read.noCode.question.why);
+    if (read.contested) ask(read.contested.question.field, read.contested.question.question, read.contested.question.why);
+    if (!lead || read.noCode) continue;
+    if (lead.confidence !== 'strong') {
+      const family = familyQuestion(lead.code);
+      if (family) ask(family.field, family.question, family.why);
+      else if (!read.contested) ask('technique', `What exactly was done under "${quote(read.matched[0]?.text ?? read.text, 40)}"?`, `The words could mean ${read.candidates.slice(0, 3).map((c) => `${c.code} (${catalog.code.get(c.code)?.name})`).join(' or ')}.`);
+    }
+    const row = catalog.code.get(lead.code);
+    if (row?.group === 'acupuncture' && (read.minutes ?? 0) > 22) ask('needle_reinsertion', 'Were needles inserted again for another 15 minutes of contact?', 'Only then a further unit (97811 or 97814) may be billed.');
+    if (row?.timed && read.minutes === undefined) ask('minutes', totalOpen ? 'How many minutes went to each service?' : `How many minutes of ${row.name}?`, 'Units are counted from the minutes of each service.');
+  }
+  if (!payer.recognised) ask('payer', input.payer ? `Which payer is "${quote(input.payer, 40)}"?` : 'Who pays: which insurer, or the client?', 'Who may bill, which modifiers and which unit method depend on it.');
+  if (!provider?.recognised) ask('provider_type', input.provider_type ? `What kind of provider is "${quote(input.provider_type, 40)}"?` : 'Who performed it (massage therapist, PT, chiropractor ...)?', 'Some payers do not take some kinds of provider.');
+  if (payer.profile.kind !== 'self_pay' && (input.diagnosis_codes === undefined || input.diagnosis_codes.length === 0)) ask('diagnosis_codes', 'Which diagnosis was treated (ICD-10-CM)?', 'A claim needs one, and it decides on coverage.');
+  if (!input.date_of_service) ask('date_of_service', 'On which day was it?', 'Codes and edits are those of the day.');
+  return out;
+}

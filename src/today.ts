@@ -1,0 +1,13 @@
+/** Today's date, read once a request at the edge of the program; `CLAIMLINT_TODAY` stands in for the clock. */
+import { isIsoDate, type IsoDate } from './claim/iso-date.ts';
+
+/** The local calendar day. Throws a plain Error when `CLAIMLINT_TODAY` is set and is not a day. */
+export function readToday(environment: Record<string, string | undefined>): IsoDate {
+  const set = environment.CLAIMLINT_TODAY?.trim();
+  if (set) {
+    if (!isIsoDate(set)) throw new Error('CLAIMLINT_TODAY must be a calendar day written YYYY-MM-DD, such as 2026-11-23.');
+    return set;
+  }
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}

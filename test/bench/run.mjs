@@ -1,0 +1,82 @@
+/** Start-up and one call beside a bundled, minified no-op McpServer of the same SDK, in the same run; ratios, not times. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const scratch = await mkdtemp(join(tmpdir(), 'claimlint-bench-'));
+const environment = { PATH: process.env.PATH };
+const banner = "import{createRequire as r}from'node:module';const require=r(import.meta.url);";
+const ours = join(root, 'dist', 'claimlint.mjs');
+const theirs = join(scratch, 'noop.mjs');
+
+await build({
+  stdin: { contents: `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'; import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'; import { z } from 'zod';
+const server = new McpServer({ name: 'noop', version: '0' });
+server.registerTool('noop', { inputSchema: { query: z.string() } }, () => ({ content: [{ type: 'text', text: 'ok' }] }));
+await server.connect(new StdioServerTransport());`, resolveDir: root, loader: 'js' },
+  bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node20', outfile: theirs, banner: { js: banner }, logLevel: 'error',
+});
+
+/** Milliseconds from spawn to the answer of tools/list. */
+function start(file) {
+  return new Promise((resolve, reject) => {
+    const begun = process.hrtime.bigint();
+    const child = spawn(process.execPath, [file], { env: environment, stdio: ['pipe', 'pipe', 'ignore'] });
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+      if (!out.includes('"id":2')) return;
+      resolve(Number(process.hrtime.bigint() - begun) / 1e6);
+      child.kill();
+    });
+    child.on('error', reject);
+    const send = (message) => child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+    send({ id: 1, method: 'initialize', params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'bench', version: '0' } } });
+    send({ method: 'notifications/initialized' });
+    send({ id: 2, method: 'tools/list', params: {} });
+  });
+}
+
+const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+
+async function startRatio(runs) {
+  const [a, b] = [[], []];
+  await start(ours); await start(theirs);
+  for (let i = 0; i < runs; i++) { a.push(await start(ours)); b.push(await start(theirs)); }
+  return { ours: median(a), theirs: median(b) };
+}
+
+async function callRatio(name, args, calls) {
+  const open = async (file) => { const client = new Client({ name: 'bench', version: '0' }); await client.connect(new StdioClientTransport({ command: process.execPath, args: [file], env: environment })); return client; };
+  const [mine, noop] = [await open(ours), await open(theirs)];
+  const time = async (client, params) => { const begun = process.hrtime.bigint(); await client.callTool(params); return Number(process.hrtime.bigint() - begun) / 1e6; };
+  const [a, b] = [[], []];
+  for (let i = 0; i < calls + 50; i++) {
+    const [x, y] = [await time(mine, { name, arguments: args }), await time(noop, { name: 'noop', arguments: { query: '97124' } })];
+    if (i >= 50) { a.push(x); b.push(y); }
+  }
+  await mine.close(); await noop.close();
+  return { ours: median(a), theirs: median(b) };
+}
+
+const rows = [
+  ['start (spawn to tools/list)', await startRatio(25), 1.1],
+  ['lookup_cpt 97124', await callRatio('lookup_cpt', { query: '97124' }, 500), 3],
+  ['suggest, 3 services', await callRatio('suggest_code_for_service', { service: '30 min petrisage and effleurge to uper traps, then 15 minutes of hot packs and 20 min ther ex' }, 300), undefined],
+  ['check_claim_line', await callRatio('check_claim_line', { code: '97124', units: 4, minutes: 60, payer: 'medicare', provider_type: 'PT', diagnosis_codes: ['M54.2'], other_lines: [{ code: '98941' }] }, 300), undefined],
+];
+let over = false;
+console.log('what                          claimlint ms   no-op ms   ratio   limit');
+for (const [what, { ours: a, theirs: b }, limit] of rows) {
+  const ratio = a / b;
+  if (limit !== undefined && ratio > limit) over = true;
+  console.log(`${what.padEnd(28)} ${a.toFixed(2).padStart(13)} ${b.toFixed(2).padStart(10)} ${ratio.toFixed(2).padStart(7)} ${limit === undefined ? '      -' : limit.toFixed(2).padStart(7)}`);
+}
+await rm(scratch, { recursive: true, force: true });
+process.exitCode = over ? 1 : 0;
