@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -19,6 +20,18 @@ function virtual(texts) {
   };
 }
 
+/**
+ * The SDK's server loads a JSON Schema validator for what it asks of a client (elicitation). claimlint asks nothing,
+ * so the validator and its cost at every start stay out; whoever adds elicitation takes this away.
+ */
+const withoutValidator = {
+  name: 'claimlint-without-validator',
+  setup(b) {
+    b.onResolve({ filter: /validation\/ajv-provider\.js$/ }, () => ({ path: 'ajv-provider', namespace: 'claimlint-stub' }));
+    b.onLoad({ filter: /.*/, namespace: 'claimlint-stub' }, () => ({ contents: "export class AjvJsonSchemaValidator { getValidator() { throw new Error('claimlint validates no client input'); } }", loader: 'js' }));
+  },
+};
+
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const scratch = await mkdtemp(join(tmpdir(), 'claimlint-build-'));
 try {
@@ -30,15 +43,16 @@ try {
   });
   const { readCatalogFolder, toolList, tools } = await import(pathToFileURL(prepared).href);
   const texts = {
-    'claimlint:catalog': JSON.stringify(readCatalogFolder(join(root, 'catalog'))),
+    // Compressed, since every character of the bundle is read at every start and the catalog only at the first call.
+    'claimlint:catalog': brotliCompressSync(JSON.stringify(readCatalogFolder(join(root, 'catalog'))), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).toString('base64'),
     'claimlint:tool-list': JSON.stringify(toolList(tools)),
     'claimlint:version': version,
   };
   const outfile = join(root, 'dist', 'claimlint.mjs');
   await mkdir(dirname(outfile), { recursive: true });
   const result = await build({
-    entryPoints: [join(root, 'src', 'main.ts')], bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node20', charset: 'utf8', legalComments: 'none',
-    write: false, banner: { js: banner }, logLevel: 'warning', plugins: [virtual(texts)], absWorkingDir: root,
+    entryPoints: [join(root, 'src', 'main.ts')], bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node20', charset: 'ascii', legalComments: 'none',
+    write: false, banner: { js: banner }, logLevel: 'warning', plugins: [virtual(texts), withoutValidator], absWorkingDir: root,
   });
   await writeFile(outfile, result.outputFiles[0].contents);
   await chmod(outfile, 0o755);

@@ -1,8 +1,8 @@
 /** Modules that the build writes into the bundle. */
 declare module 'claimlint:catalog' {
-  /** The validated catalog as JSON text. */
-  const text: string;
-  export default text;
+  /** The validated catalog as JSON, brotli-compressed, in base64. */
+  const packed: string;
+  export default packed;
 }
 declare module 'claimlint:tool-list' {
   /** The `tools` of a tools/list reply as JSON text. */
