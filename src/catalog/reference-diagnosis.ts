@@ -50,7 +50,7 @@ function describe(row: DiagnosisRow, billable: boolean): string {
 
 /** A code that is no row of its own but is spelled out by a row that needs a seventh character (S13.4XXD under S13.4). */
 export function spelledOut(catalog: Catalog, code: string): ReferenceEntry | undefined {
-  const parent = catalog.diagnoses.find((row) => row.more_specific.includes(code) && row.code !== code);
+  const parent = catalog.diagnoses.find((row) => row.needs_seventh_character && row.more_specific.includes(code) && row.code !== code);
   if (!parent) return undefined;
   const stage = code.length === 8 ? seventhCharacters[code.charAt(7)] : undefined;
   const name = stage ? `${parent.name}, ${stage}` : `${parent.name} (finer code)`;

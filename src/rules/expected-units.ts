@@ -35,10 +35,14 @@ export function unitBounds(context: LineContext, method: UnitMethod): UnitBounds
   const floor = Math.floor(minutes / unit);
   const ceiling = minutes % unit === 0 ? floor : floor + 1;
   if (!known) return { method, expected: total === undefined ? midpointUnits(minutes, unit) : Math.min(midpointUnits(minutes, unit), unitsOfMinutes(total)), most: ceiling, least: floor };
-  // Where remainders tie, either line may take the unit.
-  const ties = pool.some((s) => s.line.minutes! % 15 === minutes % 15 && minutes % 15 !== 0);
   const billed = [view, ...pool].reduce((n, v) => n + (v.line.units ?? 0), 0);
-  return ties && billed <= result.total ? { method, expected, most: Math.max(expected, ceiling), least: floor } : { method, expected, most: expected, least: expected };
+  if (minutes % 15 === 0 || !pool.some((s) => s.line.minutes! % 15 === minutes % 15)) return { method, expected, most: expected, least: expected };
+  // Where remainders tie, either line may take the unit; both may not, and a line asked about alone then yields.
+  const units = view.line.units ?? expected;
+  if (billed <= result.total && units >= floor && units <= ceiling) return { method, expected: units, most: units, least: units };
+  if (billed <= result.total) return { method, expected, most: Math.max(expected, ceiling), least: floor };
+  const yielding = claim.only_line === undefined ? expected : Math.min(expected, Math.max(floor, (view.line.units ?? 0) - (billed - result.total)));
+  return { method, expected: yielding, most: yielding, least: floor };
 }
 
 /** The bounds that decide for this payer: its own method, or both when its method is unknown. */

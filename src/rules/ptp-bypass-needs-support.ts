@@ -25,7 +25,8 @@ export const ptpBypassNeedsSupport = defineRule({
     const gap = pairGap(context, pairs.length === 0);
     // At most a warning, so a gap in the table never matters for the verdict.
     if (gap) return gap.kind === 'not_checked' ? { ...gap, matters: false } : gap;
-    const lifted = pairs.filter((p) => p.bypass.length > 0);
+    // 25 says a separate visit, which needs no other region.
+    const lifted = pairs.filter((p) => p.bypass.length > 0 && !p.bypass.includes('25'));
     if (lifted.length === 0) return notApplicable('no bypass modifier lifts a pair here');
     const open = lifted.filter(({ columnOne, columnTwo }) => {
       const regions = compareRegions(columnOne, columnTwo);
@@ -46,6 +47,7 @@ export const ptpBypassNeedsSupport = defineRule({
     });
   },
   examples: [
+    { name: 'a visit with 25 needs no other region', line: { code: '99213', modifiers: ['25'], payer: 'medicare', other_lines: [{ code: '98941' }] }, outcome: 'not_applicable' },
     { name: '59 with nothing to show for it', line: { code: '97124', modifiers: ['59'], payer: 'medicare', other_lines: [{ code: '98941' }] }, outcome: 'finding' },
     { name: 'another region', line: { code: '97124', modifiers: ['59'], payer: 'medicare', body_regions: ['right shoulder'], other_lines: [{ code: '98941', body_regions: ['low back'] }] }, outcome: 'pass' },
     { name: 'the caller says so', line: { code: '97124', modifiers: ['XS'], payer: 'medicare', separate_region_or_time: true, other_lines: [{ code: '98941' }] }, outcome: 'pass' },

@@ -34,6 +34,8 @@ export const unitsExceedMinutes = defineRule({
     { name: '3 units for 38 minutes', line: { code: '97124', units: 3, minutes: 38, payer: 'medicare' }, outcome: 'pass' },
     { name: 'pooling earns the second unit', line: { code: '97110', units: 2, minutes: 24, payer: 'medicare', other_lines: [{ code: '97112', units: 1, minutes: 23 }] }, outcome: 'pass' },
     { name: '2 and 2 for 24 and 23 minutes is the mid-point, not CMS', line: { code: '97112', units: 2, minutes: 23, payer: 'medicare', other_lines: [{ code: '97110', units: 2, minutes: 24 }] }, outcome: 'finding' },
+    { name: 'remainders tie and this line takes the unit', line: { code: '97140', units: 2, minutes: 20, payer: 'medicare', other_lines: [{ code: '97110', units: 1, minutes: 20 }] }, outcome: 'pass' },
+    { name: 'remainders tie and both take it', line: { code: '97110', units: 2, minutes: 20, payer: 'medicare', other_lines: [{ code: '97140', units: 2, minutes: 20 }] }, outcome: 'finding' },
     { name: 'the same where the method is unknown', line: { code: '97112', units: 2, minutes: 23, payer: 'commercial', other_lines: [{ code: '97110', units: 2, minutes: 24 }] }, outcome: 'pass' },
     { name: 'no minutes', line: { code: '97124', units: 4 }, outcome: 'not_checked' },
   ],

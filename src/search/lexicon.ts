@@ -18,6 +18,9 @@ export interface Lexicon {
   guard: ReadonlySet<string>;
 }
 
+/** Words that may leave a phrase without changing it; a title such as `pt` in "pt eval" may not. */
+const functionWords = new Set(['a', 'an', 'the', 'of', 'to', 'on', 'in', 'at', 'for', 'by', 'and', 'or']);
+
 const built = new WeakMap<Catalog, Lexicon>();
 
 /** The lexicon of a catalog, built once. The same whatever the order of the catalog's rows. */
@@ -32,7 +35,7 @@ function build(catalog: Catalog): Lexicon {
   const stop = new Set(vocabulary.stop_words);
   const phrases = new Map<string, Phrase>();
   const phraseOf = (words: string): Phrase => {
-    const content = wordsOf(words).filter((w) => !stop.has(w.text));
+    const content = wordsOf(words).filter((w) => !functionWords.has(w.text));
     const stems = (content.length > 0 ? content : wordsOf(words)).map((w) => w.stem);
     const key = stems.join(' ');
     const found = phrases.get(key) ?? { words, stems, meanings: [] };

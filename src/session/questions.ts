@@ -18,6 +18,7 @@ export function questionsOf(catalog: Catalog, about: { input: SuggestInput; read
     const lead = read.candidates[0];
     if (read.noCode?.question) ask(read.noCode.question.field, read.noCode.question.question, read.noCode.question.why);
     if (read.contested) ask(read.contested.question.field, read.contested.question.question, read.contested.question.why);
+    if (!lead && !read.noCode) ask('technique', `What is "${quote(read.text, 40)}": which technique or device?`, 'claimlint does not know these words, so no claim line is made yet.');
     if (!lead || read.noCode) continue;
     if (lead.confidence !== 'strong') {
       const family = familyQuestion(lead.code);

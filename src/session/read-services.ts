@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
-import { foldText } from '../search/normalise.ts';
+import { foldText, wordsOf } from '../search/normalise.ts';
 import { byScore, hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { isNegated } from './negation.ts';
@@ -42,8 +42,10 @@ export function readSession(catalog: Catalog, text: string): ReadSession {
     if (inside.length === 0) {
       if (minutes === undefined) { extendRegions(catalog, services.at(-1), text, segment); continue; }
       const last = services.at(-1);
+      const other = unreadWords(catalog, text, segment, times);
+      if (other !== undefined && last) { services.push({ text: other, start: segment.start, end: segment.end, minutes, regions: [], candidates: [], matched: [] }); continue; }
       // "massage to neck 30 min and low back 15 min": the same service on another region.
-      if (last) { last.minutes = (last.minutes ?? 0) + minutes; last.end = segment.end; extendRegions(catalog, last, text, segment); }
+      if (last && last.candidates.length > 0) { last.minutes = (last.minutes ?? 0) + minutes; last.end = segment.end; extendRegions(catalog, last, text, segment); }
       else pending = minutes;
       continue;
     }
@@ -64,10 +66,21 @@ export function readSession(catalog: Catalog, text: string): ReadSession {
   }
   const merged = mergeSameCode(services);
   for (const service of merged) {
-    service.text = text.slice(service.start, service.end).trim();
+    if (service.candidates.length > 0 || service.noCode) service.text = text.slice(service.start, service.end).trim();
     service.candidates = applySelectors(catalog, text, service);
   }
   return { services: merged, excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total } : pending !== undefined ? { total_minutes: pending } : {}) };
+}
+
+const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue'.split(' '));
+
+/** The words of a timed segment that name neither a region nor a time: a service that claimlint does not know. */
+function unreadWords(catalog: Catalog, text: string, segment: { start: number; end: number }, times: readonly Duration[]): string | undefined {
+  let bare = '';
+  for (let i = segment.start; i < segment.end; i++) bare += times.some((d) => i >= d.start && i < d.end) ? ' ' : text[i];
+  const known = new Set([...catalog.vocabulary.stop_words, ...catalog.vocabulary.negation_cues.flatMap((c) => c.split(' ')), ...catalog.vocabulary.treatment_words.flatMap((w) => w.split(' ')), ...Object.values(catalog.vocabulary.body_regions).flat().flatMap((w) => w.split(' '))]);
+  const words = wordsOf(bare).filter((w) => !/^\d/.test(w.text) && w.text.length > 1 && !known.has(w.text) && !plainWords.has(w.text));
+  return words.length > 0 && words.length <= 6 ? bare.replace(/\s+/g, ' ').replace(/^[\s,;.]+|[\s,;.]+$/g, '') : undefined;
 }
 
 function readItems(catalog: Catalog, text: string): { items: Item[]; excluded: ReadSession['excluded']; unknown_codes: string[] } {
@@ -143,7 +156,8 @@ function merge(service: ReadService, item: Item): void {
 function mergeSameCode(services: ReadService[]): ReadService[] {
   const out: ReadService[] = [];
   for (const service of services) {
-    const old = out.find((o) => leadOf(o.candidates, o.noCode) === leadOf(service.candidates, service.noCode));
+    const lead = leadOf(service.candidates, service.noCode);
+    const old = lead === '' ? undefined : out.find((o) => leadOf(o.candidates, o.noCode) === lead);
     if (!old) { out.push(service); continue; }
     if (service.minutes !== undefined) old.minutes = (old.minutes ?? 0) + service.minutes;
     old.matched.push(...service.matched.filter((m) => !old.matched.some((o) => o.text === m.text)));

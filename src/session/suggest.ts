@@ -50,10 +50,11 @@ export function suggest(catalog: Catalog, input: SuggestInput, today: IsoDate): 
   const questions = questionsOf(catalog, { input, reads: session.services, payer, provider, totalOpen: total.open, unknown: session.unknown_codes });
   const timed = session.services.filter((s) => s.minutes !== undefined && s.candidates[0]?.confidence === 'strong' && !s.noCode).map((s) => ({ code: s.candidates[0]!.code, minutes: s.minutes! }));
   const units = timed.length > 0 ? unitsByMethod(catalog, timed, total.cap === undefined ? {} : { total_timed_minutes: total.cap }) : {};
+  const distinct = notes.filter((n, i) => notes.findIndex((o) => o.about === n.about && o.text === n.text) === i);
   const sourceIds = [...session.services.flatMap((s) => [...s.candidates.flatMap((c) => c.sources), ...(s.noCode ? [s.noCode.source] : [])]), ...notes.flatMap((n) => n.sources), ...built.lines.map(() => 'claims-manual-ch5')];
   return {
     summary: summaryOf(catalog, services.map((s) => s.service), session.services, built.lines, notes, questions), services: services.map((s) => s.service), excluded: session.excluded.map((e) => ({ text: quote(e.text), ...(e.code ? { code: e.code } : {}) })),
-    lines: built.lines, units, notes, questions, payer: payer.profile.id, edition: editionSummary(catalog, input.date_of_service ? date : undefined), sources: citations(catalog, sourceIds),
+    lines: built.lines, units, notes: distinct, questions, payer: payer.profile.id, edition: editionSummary(catalog, input.date_of_service ? date : undefined), sources: citations(catalog, sourceIds),
   };
 }
 
@@ -113,12 +114,15 @@ function generalNotes(catalog: Catalog, input: SuggestInput, kind: string, known
 
 function summaryOf(catalog: Catalog, services: SuggestedService[], reads: readonly ReadService[], lines: SuggestedLine[], notes: Note[], questions: Question[]): string {
   const pay = notes.some((n) => n.about === 'pay') ? ' Codes are not ranked by pay: what was done decides.' : '';
-  if (services.length === 0) return `No service in these words that claimlint knows.${pay} ${questions[0]?.question ?? 'Say what was done, with which technique or device.'}`;
+  const unknown = notes.filter((n) => n.text.includes('is in no table on hand')).map((n) => ` ${n.text}`).join('');
+  if (services.length === 0) return `No service in these words that claimlint knows.${unknown}${pay} ${questions[0]?.question ?? 'Say what was done, with which technique or device.'}`;
   const told = lines.map((l) => `${l.code} x ${l.units}`).join(', ');
   const not = services.find((s) => !s.billable);
   if (lines.length > 0) return `${told}: ${lines.map((l) => catalog.code.get(l.code)?.name).join('; ')}.${not ? ` Not billable: ${not.not_billable_because}` : ''}${pay}${questions.length > 0 ? ` Ask: ${questions.slice(0, 2).map((q) => q.question).join(' ')}` : ''}`;
   if (not) return `Not billable: ${not.not_billable_because}${pay}`;
   const strong = services.flatMap((s, i) => (reads[i]!.noCode ? [] : s.candidates.slice(0, 1))).map((c) => `${c.code} (${c.name}, ${c.confidence})`);
+  const none = notes.find((n) => n.text.includes('make no unit'));
+  if (none) return `${none.text}${pay}`;
   const answer = reads.find((r) => r.noCode)?.noCode?.answer;
   return `${strong.length > 0 ? `Likely ${strong.join(', ')}; no claim line yet.` : (answer ?? 'Cannot tell yet.')}${pay} ${questions[0]?.question ?? ''}`.trim();
 }
