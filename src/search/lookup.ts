@@ -8,6 +8,7 @@ import { quote } from '../claim/clean-text.ts';
 import { isIsoDate, isWithin, type IsoDate } from '../claim/iso-date.ts';
 import { codeFormOf, findLookAlike, isCodeForm, normaliseCode } from '../claim/procedure-code.ts';
 import { nearCodes } from './near-codes.ts';
+import { nearestTrade } from './nearest-trade.ts';
 import { relevantModifiers } from './relevant-modifiers.ts';
 import { searchCodes, type Confidence } from './search-codes.ts';
 
@@ -68,6 +69,11 @@ function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate):
   // A code among the words stands for itself.
   const told = /\b(\d{4}[0-9A-Za-z]|[A-Va-v]\d{4})\b/.exec(query.normalize('NFKC'))?.[1];
   if (told && /^\d{5}$|[A-Za-z]/.test(told)) return byCode(catalog, told.toUpperCase(), date);
+  const number = normaliseCode(query);
+  if (/^(?=.*\d{3})[0-9A-Z]{3,7}$/.test(number)) {
+    const near = nearCodes(catalog, number).map((c) => ({ code: c, because: `${catalog.code.get(c)!.name}; one character more, less or other than what was typed` }));
+    return { found: false, matches: [], summary: `"${quote(number, 10)}" is not the form of a code: five digits, four digits and a letter, or a letter and four digits.`, ...(near.length > 0 ? { did_you_mean: near } : {}) };
+  }
   const hits = searchCodes(catalog, query, 25);
   const good = hits.filter((h) => h.confidence !== 'weak').slice(0, limit);
   const matches = good.map((h) => matchOf(catalog, catalog.code.get(h.code)!, date, { kind: h.kind, confidence: h.confidence, score: h.score, because: h.because }));
@@ -89,7 +95,7 @@ function matchOf(catalog: Catalog, row: CodeRow, date: IsoDate, match: CodeMatch
     ...(catalog.status.has(row.code) ? { medicare_status: catalog.status.get(row.code)!.status } : {}), ...(mue ? { mue: { units: mue.units, adjudication: adjudication[mue.adjudication] } } : {}),
     in_force: isWithin(date, row.effective_from, row.effective_to),
     ...(row.effective_to ? { deleted_on: row.effective_to } : {}),
-    often_confused_with: (catalog.confusionsOf.get(row.code) ?? []).slice(0, 6).map((c) => ({ code: c.other, difference: c.difference })),
+    often_confused_with: nearestTrade(catalog.confusionsOf.get(row.code) ?? []).slice(0, 6).map((c) => ({ code: c.other, difference: c.difference })),
     ...(row.performed_by ? { performed_by: row.performed_by } : {}), ...(row.documentation.length > 0 ? { documentation: row.documentation } : {}), ...(modifiers.length > 0 ? { modifiers } : {}), match,
   };
 }

@@ -6,7 +6,7 @@ import { editDistance } from '../claim/edit-distance.ts';
 export function nearCodes(catalog: Catalog, code: string, limit = 5): string[] {
   const near = catalog.codes
     .map((row) => ({ code: row.code, distance: editDistance(code, row.code, 1), sameStart: sharedStart(code, row.code) }))
-    .filter((c) => c.distance === 1 && c.code.length === code.length);
+    .filter((c) => c.distance === 1);
   near.sort((a, b) => b.sameStart - a.sameStart || (a.code < b.code ? -1 : 1));
   return near.slice(0, limit).map((c) => c.code);
 }

@@ -7,6 +7,7 @@ import { quote } from '../claim/clean-text.ts';
 import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
 import { resolvePayer } from '../claim/payer.ts';
 import { resolveProvider } from '../claim/provider-type.ts';
+import { nearestTrade } from '../search/nearest-trade.ts';
 import { saysAnyOf } from '../rules/relaxation-massage-billed.ts';
 import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
 import { billability } from './billability.ts';
@@ -88,15 +89,11 @@ function candidatesOf(catalog: Catalog, read: ReadService): SuggestedService['ca
 }
 
 /** The tempting neighbours, nearest trade first. */
-const tempting = ['97140', '97124', '97112', '97110', '97530', '97010', '97035', 'G0283', '97014', '97032'];
-
 function ruledOut(catalog: Catalog, read: ReadService, all: readonly ReadService[]): { code: string; why: string }[] {
   const lead = read.candidates[0];
   if (!lead || read.noCode) return [];
   const inText = new Set(all.map((s) => s.candidates[0]?.code));
-  const out = (catalog.confusionsOf.get(lead.code) ?? []).filter((c) => !inText.has(c.other)).map((c) => ({ code: c.other, why: c.difference }));
-  const rank = (code: string): number => (read.contested?.others.includes(code) ? -1 : tempting.includes(code) ? tempting.indexOf(code) : 99);
-  return out.sort((a, b) => rank(a.code) - rank(b.code) || (a.code < b.code ? -1 : 1)).slice(0, 5);
+  return nearestTrade(catalog.confusionsOf.get(lead.code) ?? [], read.contested?.others).filter((c) => !inText.has(c.other)).slice(0, 5).map((c) => ({ code: c.other, why: c.difference }));
 }
 
 function generalNotes(catalog: Catalog, input: SuggestInput, kind: string, known: boolean, unknownCodes: string[]): Note[] {
