@@ -3,8 +3,8 @@ import type { Loaded } from './mcp/server.ts';
 import { readToday } from './today.ts';
 
 async function load(): Promise<Loaded> {
-  const [{ tools }, { embeddedCatalog }, { callTool }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts')]);
-  return { tools, callTool, core: () => ({ catalog: embeddedCatalog(), today: readToday(process.env) }) };
+  const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts')]);
+  return { tools, callTool, readClaimFile, core: () => ({ catalog: embeddedCatalog(), today: readToday(process.env) }) };
 }
 
 async function main(): Promise<void> {

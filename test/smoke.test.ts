@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneClaim } from './claim-form/sample-837p.ts';
 
 const built = fileURLToPath(new URL('../dist/claimlint.mjs', import.meta.url));
 const environment = { PATH: process.env.PATH!, CLAIMLINT_TODAY: '2026-11-23' };
@@ -98,6 +99,7 @@ describe('the command line', () => {
   it.each([
     [['lookup', '97124'], 0, /15 minutes a unit/], [['suggest', 'no massage, only exercises'], 0, /97110/], [['units', '97110=24', '97112=23'], 0, /8-minute/],
     [['check', '97124', '--units', '5', '--payer', 'medicare'], 1, /over the limit of 4/], [['check', '97125'], 0, /no table on hand/], [['explain', '97140', '--correct', '97124', '--status', 'paid'], 0, /60 calendar days/],
+    [['claim', '97140-GP:2:30', '97124-GP:2:30', '--payer', 'medicare'], 1, /indicator 0/], [['claim', '97110-GP:2:24', '97112-GP:1:23', '--payer', 'medicare', '--provider', 'PT', '--dx', 'M54.2', '--date', '2024-08-15'], 0, /NO PROBLEM FOUND/],
     [['reference', 'edition', 'all'], 0, /2024Q3/], [['help'], 0, /claimlint check/], [['--version'], 0, /^\d+\.\d+\.\d+/],
   ])('%j ends with %i', (args, status, text) => {
     const result = run(...args);
@@ -111,5 +113,11 @@ describe('the command line', () => {
     expect(result.stderr).toMatch(text);
     expect(result.stdout).toBe('');
   });
+  it.each([['CSV', 'claim,code,modifiers,units,minutes,payer\n1,97140,GP,2,30,medicare\n1,97124,GP,2,30,\n2,97124,,4,60,cash\n', 1, /claim 1, from row 2: [^]*indicator 0[^]*claim 2, from row 4[^]*1 to fix, \d to review/], ['837P', oneClaim, 1, /claim 1: [^]*ptp-pair-never-allowed/], ['a row with a wrong name', '{"code":"97124","unit":4}', 2, /Did you mean "units"/], ['an empty file', '', 2, /^$/]])('checks a file: %s', (_, input, status, text) => {
+    const result = spawnSync(process.execPath, [built, 'check-file', '-'], { encoding: 'utf8', env: environment, input });
+    expect(result.status, result.stderr).toBe(status);
+    expect(result.stdout).toMatch(text);
+  });
+  it('says that a file is not there', () => expect(run('check-file', 'no-such-file.csv')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('ENOENT') }));
   it('prints JSON for programs', () => expect(JSON.parse(run('check', '97124', '--json', '--alone').stdout)).toHaveProperty('verdict', 'review'));
 });

@@ -53,6 +53,18 @@ export const commands: readonly Command[] = [
     words: (words) => (words.length === 1 ? { code: words[0] } : undefined),
   },
   {
+    name: 'claim', tool: 'check_claim', usage: 'claim 97110-GP:2:24 97140-GP:1:23 --payer medicare --provider PT --dx M54.2', what: 'a whole claim, each line as CODE[-MODIFIERS][:UNITS[:MINUTES]]; or --text with CMS-1500 boxes or an 837P',
+    options: {
+      ...about, text: text('text'), total: text('total_timed_minutes'), 'total-timed-minutes': text('total_timed_minutes'), authorization: text('authorization_number'), 'authorization-number': text('authorization_number'),
+      referral: flag('referral_on_file'), 'referral-on-file': flag('referral_on_file'), npi: text('rendering_npi'), 'rendering-npi': text('rendering_npi'), 'year-to-date': text('year_to_date_therapy_amount'), 'year-to-date-therapy-amount': text('year_to_date_therapy_amount'),
+      visit: text('visit_number'), 'visit-number': text('visit_number'), 'first-treatment': text('first_treatment_date'), 'first-treatment-date': text('first_treatment_date'), 'claim-date': text('claim_date'),
+    },
+    words: (words) => {
+      const lines = words.map(otherLine);
+      return lines.every((l) => l !== undefined) ? (lines.length > 0 ? { lines } : {}) : undefined;
+    },
+  },
+  {
     name: 'explain', tool: 'explain_wrong_code_consequences', usage: 'explain 97140 --correct 97124 --status paid', what: 'what a wrong code leads to, and what to do now',
     options: {
       correct: text('correct_code'), 'correct-code': text('correct_code'), status: text('claim_status'), 'claim-status': text('claim_status'), payer: text('payer'), mistake: text('mistake'), service: text('service_performed'), 'service-performed': text('service_performed'),
@@ -61,6 +73,9 @@ export const commands: readonly Command[] = [
     words: (words) => (words.length === 1 ? { billed_code: words[0] } : undefined),
   },
 ];
+
+/** A command that reads files, apart from the tools' own. */
+export const fileCommand = { name: 'check-file', usage: 'check-file claims.csv', what: 'a file of claims: CSV (a line a row, a column "claim" groups them), JSON, NDJSON, CMS-1500 boxes or an X12 837P; - reads standard input' };
 
 /** `97140`, `97140-59`, `97140-59-GP:2:30` -> a line of the day. */
 export function otherLine(text_: string): Record<string, unknown> | undefined {

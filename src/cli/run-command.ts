@@ -4,9 +4,10 @@ import version from 'claimlint:version';
 import { nearestWord } from '../claim/edit-distance.ts';
 import { quote } from '../claim/clean-text.ts';
 import type { Loaded } from '../mcp/server.ts';
-import { commands, otherLine, type Command } from './commands.ts';
+import { commands, fileCommand, otherLine, type Command } from './commands.ts';
 
 export interface Terminal { out(text: string): void; err(text: string): void }
+const names = [...commands.map((c) => c.name), fileCommand.name];
 
 export async function runCommand(args: readonly string[], load: () => Promise<Loaded>, terminal: Terminal): Promise<number> {
   const [name, ...rest] = args;
@@ -18,10 +19,14 @@ export async function runCommand(args: readonly string[], load: () => Promise<Lo
     terminal.out(version);
     return 0;
   }
+  if (name === fileCommand.name) {
+    const { checkFile } = await import('./check-file.ts');
+    return checkFile(rest, load, { ...terminal, out: (text) => terminal.out(wrap(text)), raw: terminal.out });
+  }
   const command = commands.find((c) => c.name === name);
   if (!command) {
-    const near = nearestWord(name, commands.map((c) => c.name));
-    terminal.err(`claimlint: unknown command "${quote(name, 40)}".${near ? ` Did you mean "${near}"?` : ''} Commands: ${commands.map((c) => c.name).join(', ')}. Example: claimlint ${(commands.find((c) => c.name === near) ?? commands[0]!).usage.split(' | ')[0]}`);
+    const near = nearestWord(name, names);
+    terminal.err(`claimlint: unknown command "${quote(name, 40)}".${near ? ` Did you mean "${near}"?` : ''} Commands: ${names.join(', ')}. Example: claimlint ${(commands.find((c) => c.name === near) ?? commands[0]!).usage.split(' | ')[0]}`);
     return 2;
   }
   return runTool(command, rest, load, terminal);
@@ -93,10 +98,10 @@ function help(command?: Command): string {
   }
   return [
     `claimlint ${version}: deterministic US billing answers around hands-on care.`, '',
-    ...commands.flatMap((c) => [`  claimlint ${c.usage.split(' | ')[0]}`, `      ${c.what}`]), '',
+    ...[...commands, fileCommand].flatMap((c) => [`  claimlint ${c.usage.split(' | ')[0]}`, `      ${c.what}`]), '',
     'Every command takes --json. `claimlint help COMMAND` tells its options.',
     'With no command and no terminal on standard input, or as `claimlint serve`, it is an MCP server over stdio.',
-    'Exit status: 0 nothing wrong, 1 findings of severity error, 2 wrong usage.',
+    'Exit status: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or a file that cannot be read.',
     'No answer promises payment. CPT is the AMA\'s; the words here are ours.',
   ].join('\n');
 }

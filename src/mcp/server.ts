@@ -7,14 +7,14 @@ import type { Core, Tool } from './define-tool.ts';
 
 const instructions = [
   'claimlint answers US billing questions around hands-on care (massage, physical medicine, chiropractic, acupuncture) from dated tables, without guessing.',
-  'A session in words: suggest_code_for_service. A code or term: lookup_cpt. Minutes: calculate_units. A claim line: check_claim_line.',
+  'A session in words: suggest_code_for_service. A code or term: lookup_cpt. Minutes: calculate_units. A claim line: check_claim_line. A whole claim, also as CMS-1500 boxes or an 837P: check_claim.',
   'A mistake and what follows: explain_wrong_code_consequences. Modifiers, places, diagnoses, denial codes, payers, editions: lookup_reference.',
   'Ask the user the `questions` of a reply and tell them what is in `not_checked`. No reply promises payment. What was done decides the code, never what pays.',
   'Send no patient names or numbers: none are needed.',
 ].join(' ');
 
 /** What a call needs, made when the first call comes. */
-export interface Loaded { tools: readonly Tool[]; core(): Core; callTool: typeof import('./call-tool.ts').callTool }
+export interface Loaded { tools: readonly Tool[]; core(): Core; callTool: typeof import('./call-tool.ts').callTool; readClaimFile: typeof import('../claim-form/read-file.ts').readClaimFile }
 
 export function createServer(load: () => Promise<Loaded>): Server {
   const server = new Server({ name: 'claimlint', title: 'claimlint', version }, { capabilities: { tools: {} }, instructions });

@@ -6,12 +6,12 @@ import type { Claim } from '../claim/claim.ts';
 import { isIsoDate } from '../claim/iso-date.ts';
 import { quote } from '../claim/clean-text.ts';
 import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
+import { questionsOf, type Question } from './claim-questions.ts';
 import { claimContext, type ClaimContext, type LineView } from './context.ts';
 import { correctLine, type Change, type CorrectedLine } from './correct-line.ts';
 import { rules } from './index.ts';
 import { runRules, verdictOf, type Finding, type NotChecked, type RuleResults, type Verdict } from './run-rules.ts';
 
-export interface Question { field: string; question: string; why: string }
 export interface LineReply {
   summary: string; verdict: Verdict; payer: string; judged_on: string;
   findings: Finding[]; not_checked: NotChecked[]; passed: string[];
@@ -31,7 +31,7 @@ export function checkClaimLine(catalog: Catalog, claim: Claim): LineReply {
   return {
     summary: summaryOf(context, view, results, verdict), verdict, payer: context.payer.id, judged_on: view.date, ...results,
     ...(units ? { units } : {}), ...corrected,
-    questions: questionsOf(context, view, results),
+    questions: questionsOf(context, [view], results),
     edition: editionSummary(catalog, view.date),
     sources: citations(catalog, results.findings.flatMap((f) => f.sources)),
   };
@@ -57,21 +57,4 @@ function summaryOf(context: ClaimContext, view: LineView, results: RuleResults, 
   const counts = [count('error') && `${count('error')} to fix`, count('warning') && `${count('warning')} to review`, open && `${open} that matter not checked`].filter(Boolean).join(', ');
   const first = worst ? ` ${worst.message}` : ` Not checked: ${results.not_checked[0]!.because}.`;
   return `${name}${forWhom}: ${verdict === 'fix_before_sending' ? 'fix before sending' : 'review'} (${counts}).${first}${when}${age}`;
-}
-
-function questionsOf(context: ClaimContext, view: LineView, results: RuleResults): Question[] {
-  const { claim, catalog } = context;
-  const questions: Question[] = [];
-  const ask = (field: string, question: string, why: string): void => { questions.push({ field, question, why }); };
-  if (results.findings.some((f) => f.rule === 'ptp-pair-needs-modifier' || f.rule === 'ptp-bypass-needs-support') && view.line.separate_region_or_time === undefined) {
-    ask('separate_region_or_time', 'Does the record show another body region or a separate time block for the two services?', 'Only that lets both be billed; without it the column two code is not.');
-  }
-  if (!context.payerKnown) ask('payer', claim.payer ? `Which payer is "${quote(claim.payer, 40)}"?` : 'Who is the payer?', 'Who may bill, which modifiers and which unit method depend on it.');
-  const provider = view.line.provider_type ?? claim.provider_type;
-  if (!view.provider || !view.provider.recognised) ask('provider_type', provider ? `What kind of provider is "${quote(provider, 40)}"?` : 'Who performed the service?', 'Payers take some kinds of provider and not others.');
-  if (claim.diagnosis_codes === undefined && context.payer.kind !== 'self_pay') ask('diagnosis_codes', 'Which diagnosis was treated (ICD-10-CM)?', 'A line without a valid diagnosis is returned, and it decides on coverage.');
-  if (view.row?.timed && view.line.minutes === undefined) ask('minutes', `How many minutes of ${view.code} does the record show?`, 'Units are judged by them.');
-  if (view.dateGiven === undefined) ask('date_of_service', 'On which day was the service given?', 'Codes, edits and limits are those of that day.');
-  if (!claim.siblings_known && catalog.code.has(view.code)) ask('other_lines', 'What else was billed for this patient that day?', 'Pairs of codes are edits of their own; an empty list says that there was nothing.');
-  return questions;
 }
