@@ -1,7 +1,7 @@
 /** The catalog as a frozen, indexed value: what every look-up, rule and reply reads. */
 import type {
-  AddOnRow, CodeRow, ConfusionRow, DeletedCodeRow, DenialCodeRow, DiagnosisRow, EditionEntry, MisprintRow, ModifierRow, MueRow,
-  PayerProfile, PlaceRow, ProviderTypeEntry, PtpRow, SourceEntry, StatusRow, TaxonomyRow,
+  AddOnRow, CodeRow, ConfusionRow, DeletedCodeRow, DenialCodeRow, DiagnosisLimitRow, DiagnosisRow, EditionEntry, ExclusiveRow, MisprintRow, ModifierRow, MueRow,
+  PayerProfile, PlaceRow, ProviderTypeEntry, PtpRow, SourceEntry, StatusRow, TaxonomyRow, ThresholdRow,
 } from './schemas.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 import type { ConsequenceTable } from './consequences-schema.ts';
@@ -12,6 +12,7 @@ export interface CatalogData {
   statuses: StatusRow[]; mue_limits: MueRow[]; ptp_edits: PtpRow[]; add_ons: AddOnRow[];
   modifiers: ModifierRow[]; places: PlaceRow[]; diagnoses: DiagnosisRow[]; denial_codes: DenialCodeRow[]; remark_codes: DenialCodeRow[];
   taxonomies: TaxonomyRow[]; payers: PayerProfile[]; provider_types: ProviderTypeEntry[]; sources: SourceEntry[]; editions: EditionEntry[];
+  thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[];
   vocabulary: Vocabulary; consequences: ConsequenceTable;
 }
 
@@ -32,6 +33,8 @@ export interface Catalog extends Readonly<CatalogData> {
   readonly diagnosis: ReadonlyMap<string, DiagnosisRow>;
   readonly carc: ReadonlyMap<string, DenialCodeRow>;
   readonly rarc: ReadonlyMap<string, DenialCodeRow>;
+  /** Year -> the yearly therapy amount. */
+  readonly threshold: ReadonlyMap<string, ThresholdRow>;
   readonly taxonomy: ReadonlyMap<string, TaxonomyRow>;
   readonly payer: ReadonlyMap<string, PayerProfile>;
   readonly providerType: ReadonlyMap<string, ProviderTypeEntry>;
@@ -72,6 +75,7 @@ export function buildCatalog(data: CatalogData): Catalog {
     diagnosis: byKey(data.diagnoses, (r) => r.code),
     carc: byKey(data.denial_codes, (r) => r.code),
     rarc: byKey(data.remark_codes, (r) => r.code),
+    threshold: byKey(data.thresholds, (r) => r.year),
     taxonomy: byKey(data.taxonomies, (r) => r.code),
     payer: byKey(data.payers, (r) => r.id),
     providerType: byKey(data.provider_types, (r) => r.id),

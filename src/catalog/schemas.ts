@@ -135,6 +135,15 @@ export const denialCodeRow = z.strictObject({
   effective_from: optionalDate, effective_to: optionalDate, sources,
 });
 
+/** therapy-thresholds.csv: the yearly Medicare amount over which KX is wanted; PT and SLP together, OT by itself. */
+export const thresholdRow = z.strictObject({ year: z.string().regex(/^\d{4}$/), amount: int, sources, confidence });
+
+/** exclusive-codes.csv: codes of which one a day may stand for a patient. */
+export const exclusiveRow = z.strictObject({ group: z.string().regex(/^[a-z_]+$/), codes: list, what: z.string().min(10), sources, confidence });
+
+/** diagnosis-limits.csv: what a diagnosis does not support. `codes` holds selectors as in modifiers.csv; stems are beginnings of a code. */
+export const diagnosisLimitRow = z.strictObject({ kind: z.enum(['external_cause', 'not_alone', 'manipulation']), stems: list, codes: list, why: z.string().min(10), sources, confidence });
+
 /** taxonomies.csv */
 export const taxonomyRow = z.strictObject({ code: z.string().regex(/^[0-9A-Z]{9}X$/), name: z.string().min(3), description: z.string().min(5), provider_type: optionalText, sources, confidence });
 
@@ -193,7 +202,9 @@ export const payerProfile = z.strictObject({
   limits: z.array(z.strictObject({
     kind: z.enum(['referral', 'authorization', 'visits', 'order', 'units_per_day', 'per_day']), providers: z.array(z.string()), codes: z.array(z.string()),
     /** The first visit number that needs it. */
-    from_visit: z.number().int().optional(), max: z.number().int().optional(), text: z.string(), ...stated,
+    from_visit: z.number().int().optional(), max: z.number().int().optional(),
+    /** Calendar days from the first treatment within which it holds. */
+    within_days: z.number().int().optional(), text: z.string(), ...stated,
   })),
   timely_filing: z.strictObject({ days: z.number().int().optional(), calendar_years: z.number().int().optional(), rule: z.string(), ...stated }),
   appeal: z.strictObject({ days: z.number().int().optional(), rule: z.string(), ...stated }),
@@ -213,6 +224,9 @@ export type ModifierRow = z.output<typeof modifierRow>;
 export type PlaceRow = z.output<typeof placeRow>;
 export type DiagnosisRow = z.output<typeof diagnosisRow>;
 export type DenialCodeRow = z.output<typeof denialCodeRow>;
+export type ThresholdRow = z.output<typeof thresholdRow>;
+export type ExclusiveRow = z.output<typeof exclusiveRow>;
+export type DiagnosisLimitRow = z.output<typeof diagnosisLimitRow>;
 export type TaxonomyRow = z.output<typeof taxonomyRow>;
 export type SourceEntry = z.output<typeof sourceEntry>;
 export type EditionEntry = z.output<typeof editionEntry>;
@@ -221,5 +235,7 @@ export type PayerProfile = z.output<typeof payerProfile>;
 /** provider-types.json */
 export const providerTypeEntry = z.strictObject({
   id: z.string(), name: z.string(), discipline: z.enum(['GP', 'GO', 'GN']).nullable(), assistant: z.boolean(), words: z.array(z.string()), source: z.string(),
+  /** Codes (and ranges) that the licence does not, or does not everywhere, carry. */
+  outside_scope: z.array(z.strictObject({ codes: z.array(z.string()), level: z.enum(['warning', 'info']), why: z.string().min(10), source: z.string() })).optional(),
 });
 export type ProviderTypeEntry = z.output<typeof providerTypeEntry>;

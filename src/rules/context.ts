@@ -82,6 +82,11 @@ export function severityByUse(use: PayerProfile['ncci']['use']): Severity | unde
   return use === 'not_applicable' ? undefined : use === 'medicare_edition' ? 'error' : 'warning';
 }
 
+/** How strict a modifier is that the payer requires, usually wants, or may want. */
+export function severityByNeed(need: 'required' | 'expected' | 'not_used' | 'unknown'): Severity {
+  return need === 'required' ? 'error' : 'warning';
+}
+
 /** Sources of rank national may carry an error; anything weaker is a warning, and what is from memory only advises. */
 export function severityBySource(catalog: Catalog, stated: { source: string; confidence: 'V' | 'W' | 'M' }): Severity {
   if (stated.confidence === 'M') return 'info';

@@ -1,5 +1,7 @@
 /** The rules, in the order in which they run. A new rule is added here by hand. */
 import { activeTreatmentModifierMissing } from './active-treatment-modifier-missing.ts';
+import { addOnWithoutPrimary } from './add-on-without-primary.ts';
+import { assistantModifierMissing } from './assistant-modifier-missing.ts';
 import { chargeMissingOrInvalid } from './charge-missing-or-invalid.ts';
 import { codeFormatInvalid } from './code-format-invalid.ts';
 import { codeNotInForce } from './code-not-in-force.ts';
@@ -13,10 +15,14 @@ import { diagnosisFormatInvalid } from './diagnosis-format-invalid.ts';
 import { diagnosisMissing } from './diagnosis-missing.ts';
 import { diagnosisNotBillable } from './diagnosis-not-billable.ts';
 import { diagnosisSeventhCharacterMissing } from './diagnosis-seventh-character-missing.ts';
+import { distinctServiceModifierUnneeded } from './distinct-service-modifier-unneeded.ts';
+import { minutesBelowThreshold } from './minutes-below-threshold.ts';
+import { minutesExceedSession } from './minutes-exceed-session.ts';
 import { minutesMissing } from './minutes-missing.ts';
 import { modifierDuplicate } from './modifier-duplicate.ts';
 import { modifierFormatInvalid } from './modifier-format-invalid.ts';
 import { modifierNotValidForCode } from './modifier-not-valid-for-code.ts';
+import { modifierOrder } from './modifier-order.ts';
 import { modifierUnknown } from './modifier-unknown.ts';
 import { modifiersConflict } from './modifiers-conflict.ts';
 import { npiInvalid } from './npi-invalid.ts';
@@ -29,18 +35,22 @@ import { ptpPairNeverAllowed } from './ptp-pair-never-allowed.ts';
 import { relaxationMassageBilled } from './relaxation-massage-billed.ts';
 import { serviceDoesNotMatchCode } from './service-does-not-match-code.ts';
 import { therapyModifierMissing } from './therapy-modifier-missing.ts';
+import { therapyModifierWrongDiscipline } from './therapy-modifier-wrong-discipline.ts';
+import { thresholdModifierMissing } from './threshold-modifier-missing.ts';
 import { tooManyModifiers } from './too-many-modifiers.ts';
 import { unitsBelowMinutes } from './units-below-minutes.ts';
 import { unitsExceedMinutes } from './units-exceed-minutes.ts';
 import { unitsExceedMue } from './units-exceed-mue.ts';
 import { unitsMissingOrInvalid } from './units-missing-or-invalid.ts';
+import { unlistedCodeNeedsDescription } from './unlisted-code-needs-description.ts';
 import { untimedCodeMultipleUnits } from './untimed-code-multiple-units.ts';
 
 export const rules: readonly Rule[] = [
-  codeFormatInvalid, codeUnknown, codeNotInForce, codeOftenMisprinted, codeNotPayableByPayer, serviceDoesNotMatchCode, relaxationMassageBilled,
-  modifierFormatInvalid, modifierUnknown, modifierDuplicate, tooManyModifiers, modifierNotValidForCode, modifiersConflict, therapyModifierMissing, activeTreatmentModifierMissing,
-  ptpPairNeverAllowed, ptpPairNeedsModifier, ptpBypassNeedsSupport,
-  unitsMissingOrInvalid, unitsExceedMinutes, unitsBelowMinutes, minutesMissing, untimedCodeMultipleUnits, unitsExceedMue,
+  codeFormatInvalid, codeUnknown, codeNotInForce, codeOftenMisprinted, codeNotPayableByPayer, serviceDoesNotMatchCode, relaxationMassageBilled, unlistedCodeNeedsDescription,
+  modifierFormatInvalid, modifierUnknown, modifierDuplicate, tooManyModifiers, modifierNotValidForCode, modifiersConflict, modifierOrder,
+  therapyModifierMissing, therapyModifierWrongDiscipline, assistantModifierMissing, thresholdModifierMissing, activeTreatmentModifierMissing,
+  ptpPairNeverAllowed, ptpPairNeedsModifier, ptpBypassNeedsSupport, distinctServiceModifierUnneeded,
+  unitsMissingOrInvalid, unitsExceedMinutes, unitsBelowMinutes, minutesMissing, minutesBelowThreshold, minutesExceedSession, untimedCodeMultipleUnits, unitsExceedMue, addOnWithoutPrimary,
   providerNotRecognizedByPayer, payerExcludesService,
   diagnosisMissing, diagnosisFormatInvalid, diagnosisNotBillable, diagnosisSeventhCharacterMissing,
   dateOfServiceInvalid, dateOfServiceFuture, placeOfServiceUnknown, npiInvalid, chargeMissingOrInvalid,
