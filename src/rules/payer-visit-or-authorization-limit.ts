@@ -54,6 +54,13 @@ function judgeDay(limit: Limit, { claim, siblings, view }: LineContext): Judged 
   return claim.siblings_known || limit.max < 1 ? undefined : { needs: ['other_lines'] };
 }
 
+const grant = 'Get it from whoever grants it before the claim goes out, for what was really ordered; without it the service is not billed to this payer.';
+const fixOf: Record<Limit['kind'], string> = {
+  referral: grant, order: grant, authorization: grant,
+  visits: 'Ask the payer for more visits before they are given; what goes beyond the grant is not billed to it.',
+  per_day: 'Bill it once; further time of the same day is not billed to this payer.', units_per_day: 'Bill up to the limit; do not move the rest to another day or code.',
+};
+
 export const payerVisitOrAuthorizationLimit = defineRule({
   id: 'payer-visit-or-authorization-limit',
   severity: 'warning',
@@ -79,7 +86,7 @@ export const payerVisitOrAuthorizationLimit = defineRule({
           // Past the visits with a number on the claim: it may be the number of the next episode.
           severity: limit.kind === 'visits' && claim.authorization_number?.trim() ? 'info' : severityBySource(catalog, limit), sources: [limit.source],
           message: `${view.code} for ${payer.name}: ${judged.broken}. ${limit.text}`,
-          fix: 'Get it from whoever grants it before the claim goes out, for what was really ordered; without it the service is not billed to this payer.',
+          fix: fixOf[limit.kind],
           data: { payer: payer.id, kind: limit.kind, ...(limit.max === undefined ? {} : { max: limit.max }), ...(limit.from_visit === undefined ? {} : { from_visit: limit.from_visit }) },
         }));
       }

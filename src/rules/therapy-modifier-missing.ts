@@ -1,4 +1,5 @@
 /** An always-therapy code without GP, GO or GN where the payer wants one. */
+import { severityByNeed } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
 const disciplines = ['GP', 'GO', 'GN'];
@@ -21,7 +22,7 @@ export const therapyModifierMissing = defineRule({
     if (need === 'unknown') return notChecked(payerKnown ? `whether ${payer.name} wants GP, GO or GN is not known: ${why}` : 'no payer was given; Medicare wants GP, GO or GN on this code', ['payer'], !payerKnown);
     const own = view.provider?.discipline;
     return finding({
-      field: 'modifiers', severity: need === 'required' ? 'error' : 'warning', sources: ['claims-manual-ch5', source],
+      field: 'modifiers', severity: severityByNeed(catalog, payer.modifiers.discipline), sources: ['claims-manual-ch5', source],
       message: `${view.code}${row === view.row ? '' : ` (${row.code} for this payer)`} is an always-therapy code and the line has no GP, GO or GN; ${payer.name} ${need === 'required' ? 'requires' : 'usually wants'} one of them.`,
       fix: `Add the modifier of the plan of care that the service was given under: GP physical, GO occupational, GN speech therapy.${own ? ` For this provider that is usually ${own}.` : ''}`,
       data: { code: view.code, allowed: disciplines, ...(own ? { add: own } : {}) },
