@@ -6,9 +6,10 @@ import type { Claim } from '../claim/claim.ts';
 import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
 import { questionsOf, type Question } from './claim-questions.ts';
 import { claimContext, type ClaimContext } from './context.ts';
-import { correctLine, type Change, type CorrectedLine } from './correct-line.ts';
+import type { Change, CorrectedLine } from './correct-line.ts';
 import { rules } from './index.ts';
 import { findingsOnce, notCheckedOnce } from './said-once.ts';
+import { triedCorrection } from './tried-correction.ts';
 import { runRules, verdictOf, type Finding, type NotChecked, type RuleResults, type Verdict } from './run-rules.ts';
 
 export interface ClaimReply {
@@ -27,7 +28,7 @@ export function checkClaim(catalog: Catalog, claim: Claim): ClaimReply {
   const findings = findingsOnce(results.findings, context.views.length);
   const lines = context.views.map((view) => {
     const own = results.findings.filter((f) => f.line === view.number);
-    const corrected = correctLine(view, own);
+    const corrected = triedCorrection(context, view, results.findings);
     return { line: view.number, code: view.code, verdict: verdictOf({ findings: own, not_checked: results.not_checked.filter((n) => n.line === view.number) }), ...corrected };
   });
   const units = claimUnits(context);

@@ -20,17 +20,17 @@ export const diagnosisDoesNotSupport = defineRule({
     if (diagnoses === undefined || diagnoses.length === 0) return notChecked('no diagnosis was given', ['diagnosis_codes']);
     const own = lineDiagnoses(context);
     const outcomes: Outcome[] = [];
-    const say = (row: DiagnosisLimitRow, severity: Severity, message: string, fix: string): void => {
-      outcomes.push(finding({ field: 'diagnosis_codes', severity: row.confidence === 'M' ? 'info' : severity, sources: row.sources, message: `${message} ${row.why}`, fix, data: { kind: row.kind, diagnoses: own } }));
+    const say = (row: DiagnosisLimitRow, severity: Severity, about: readonly string[], message: string, fix: string): void => {
+      outcomes.push(finding({ field: 'diagnosis_codes', severity: row.confidence === 'M' ? 'info' : severity, sources: row.sources, message: `${message} ${row.why}`, fix, data: { kind: row.kind, diagnoses: about } }));
     };
     for (const row of catalog.diagnosis_limits) {
       if (row.kind === 'external_cause') {
-        if (has(row, diagnoses[0]!)) say(row, 'error', `${named(catalog, diagnoses[0]!)} stands first on the claim.`, 'Put the condition treated first, and the external cause after it.');
-        else if (has(row, own[0]!)) say(row, 'warning', `The line points first at ${named(catalog, own[0]!)}.`, 'Point first at the condition that was treated.');
+        if (has(row, diagnoses[0]!)) say(row, 'error', diagnoses, `${named(catalog, diagnoses[0]!)} stands first on the claim.`, 'Put the condition treated first, and the external cause after it.');
+        else if (has(row, own[0]!)) say(row, 'warning', own, `The line points first at ${named(catalog, own[0]!)}.`, 'Point first at the condition that was treated.');
         continue;
       }
       if (!row.codes.some((selector) => matchesSelector(catalog, view.code, selector)) || !own.every((code) => has(row, code))) continue;
-      say(row, 'warning', `${own.map((code) => named(catalog, code)).join(', ')} ${own.length === 1 ? 'is the only diagnosis' : 'are the only diagnoses'} for ${view.code}.`, 'If the record or the referral names a condition that the service treated, give its code; if not, this is not a service for insurance.');
+      say(row, 'warning', own, `${own.map((code) => named(catalog, code)).join(', ')} ${own.length === 1 ? 'is the only diagnosis' : 'are the only diagnoses'} for ${view.code}.`, 'If the record or the referral names a condition that the service treated, give its code; if not, this is not a service for insurance.');
     }
     if (outcomes.length > 0) return outcomes;
     return view.row ? pass : notChecked('the code is in no table on hand', ['code table']);
