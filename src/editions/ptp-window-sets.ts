@@ -1,42 +1,57 @@
-/** The distinct sets of windows that the pairs of a table have: few thousand, shared by millions of pairs. */
+/** The distinct sets of windows that the pairs of a table have: some thousands, shared by millions of pairs. */
 
-/** Sets of windows as the nodes of a tree: a node is a set, its parent the same set without its last window, the root the empty set. */
+export interface NumberedSets {
+  /** For each node of the tree, the number of its set. */
+  numberOf: Uint32Array;
+  /** Where each set's windows begin, by its number, and the end. */
+  starts: number[];
+  windows: number[];
+}
+
+interface Node {
+  parent: number;
+  window: number;
+  used: number;
+}
+
+/** Sets of windows as the nodes of a tree: a node is a set, its parent the same set without its last window, node 0 the empty set. */
 export class WindowSets {
   readonly #windowCount: number;
   readonly #children = new Map<number, number>();
-  readonly #nodes: { parent: number; window: number; used: number }[] = [{ parent: 0, window: -1, used: 0 }];
+  readonly #nodes: Node[] = [{ parent: 0, window: -1, used: 0 }];
 
   constructor(windowCount: number) {
     this.#windowCount = windowCount;
   }
 
-  /** The set with one window more. */
-  extend(set: number, window: number): number {
-    const key = set * this.#windowCount + window;
+  /** The node with one window more. */
+  extend(node: number, window: number): number {
+    const key = node * this.#windowCount + window;
     let child = this.#children.get(key);
     if (child === undefined) {
-      child = this.#nodes.push({ parent: set, window, used: 0 }) - 1;
+      child = this.#nodes.push({ parent: node, window, used: 0 }) - 1;
       this.#children.set(key, child);
     }
     return child;
   }
 
-  count(set: number): void {
-    this.#nodes[set]!.used++;
+  /** Counts a pair that has the node's set. */
+  count(node: number): void {
+    this.#nodes[node]!.used++;
   }
 
   /** The sets in use, the most frequent first, so that it has the shortest number. */
-  byFrequency(): { sets: number[][]; placeOf: Uint32Array } {
-    const used = [...this.#nodes.keys()].filter((n) => this.#nodes[n]!.used > 0);
-    used.sort((a, b) => this.#nodes[b]!.used - this.#nodes[a]!.used || a - b);
-    const placeOf = new Uint32Array(this.#nodes.length);
-    for (const [place, node] of used.entries()) placeOf[node] = place;
-    return { sets: used.map((node) => this.#windowsOf(node)), placeOf };
-  }
-
-  #windowsOf(node: number): number[] {
-    const windows: number[] = [];
-    for (let n = node; n !== 0; n = this.#nodes[n]!.parent) windows.unshift(this.#nodes[n]!.window);
-    return windows;
+  byFrequency(): NumberedSets {
+    const nodes = this.#nodes;
+    const used = [...nodes.keys()].filter((n) => nodes[n]!.used > 0).sort((a, b) => nodes[b]!.used - nodes[a]!.used || a - b);
+    const numbered: NumberedSets = { numberOf: new Uint32Array(nodes.length), starts: [0], windows: [] };
+    for (const [number, node] of used.entries()) {
+      numbered.numberOf[node] = number;
+      const windows: number[] = [];
+      for (let n = node; n !== 0; n = nodes[n]!.parent) windows.push(nodes[n]!.window);
+      numbered.windows.push(...windows.reverse());
+      numbered.starts.push(numbered.windows.length);
+    }
+    return numbered;
   }
 }
