@@ -27,7 +27,7 @@ async function* textOf(source) {
 
 function openFile() {
   const file = openSync(tableFile, 'r');
-  const buffer = Buffer.allocUnsafe(1 << 20);
+  const buffer = Buffer.allocUnsafe(4096);
   const read = (position, length) => {
     const into = length <= buffer.length ? buffer : Buffer.allocUnsafe(length);
     return into.subarray(0, readSync(file, into, 0, length, position));
@@ -56,7 +56,7 @@ function openStep() {
   const begun = now();
   const opened = openFile();
   const openMs = ms(begun);
-  const bytes = held() - before - (1 << 20);
+  const bytes = held() - before;
   say({ open_ms: openMs, bytes, pairs: opened.table.pair_count });
 }
 
