@@ -57,7 +57,7 @@ function parseIndex(index: ByteReader, dataStart: number): PtpIndex {
     if (window >= windowCount) throw new TableDamaged('The PTP table is damaged: a pair has a window that the index does not have.');
     const [days, rest] = [windows[window * 2]!, windows[window * 2 + 1]!];
     const [from, to] = [dates[days >>> 16]!, days & 0xffff];
-    const [indicator, rationale] = [String(rest >>> 16) as ModifierIndicator, rationales[rest & 0xffff]!];
+    const [indicator, rationale] = [indicators[rest >>> 16]!, rationales[rest & 0xffff]!];
     return to === 0 ? { from, indicator, rationale } : { from, to: dates[to - 1]!, indicator, rationale };
   };
   const readSet = (reader: ByteReader): PtpWindow[] => {
@@ -70,6 +70,9 @@ function parseIndex(index: ByteReader, dataStart: number): PtpIndex {
   };
   return { rowCount, pairCount, columnOnes, columnTwos, firstBlock, firstTwo, blockStarts, dataStart, readSet };
 }
+
+/** By its own number, so that a look-up makes no text. */
+const indicators: Readonly<Record<number, ModifierIndicator>> = { 0: '0', 1: '1', 9: '9' };
 
 function isoDate(number: number): IsoDate {
   const digits = String(number);
