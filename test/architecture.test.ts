@@ -28,7 +28,7 @@ const impure: [what: string, pattern: RegExp, allowedIn: RegExp][] = [
   ['the clock', /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b/, /^src\/today\.ts$/],
   ['randomness', /\bMath\.random\b|\brandomUUID\b/, /(?!)/],
   ['the environment', /\bprocess\.env\b/, /^src\/main\.ts$/],
-  ['the disk', /from 'node:fs/, /^src\/(catalog\/read-folder|cli\/check-file|editions\/(?:store|open-table|write-table))\.ts$/],
+  ['the disk', /from 'node:fs/, /^src\/(catalog\/read-folder|cli\/check-file|editions\/(?:store|open-table|write-table|lock|input\/input-file))\.ts$/],
   ['the network', /\bfetch\(|from 'node:(?:http|https|net|dns)/, /(?!)/],
   ['stdout', /\bconsole\.|\bprocess\.stdout\b/, /^src\/(main|mcp\/stdio)\.ts$/],
   ['the MCP SDK', /@modelcontextprotocol/, /^src\/mcp\//],

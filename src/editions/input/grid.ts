@@ -42,8 +42,10 @@ export async function readStart(file: InputFile, most = 65_536): Promise<string>
 export async function readText(file: InputFile, onBytes?: (n: number) => void): Promise<TextFile> {
   const bytes = await gather(file, mostText, onBytes);
   refuse(sniff(bytes), file.name);
-  const text = decode(bytes, false);
-  return { text, endsWhole: /[\r\n\u001a]$/.test(text) };
+  // Files of DOS descent end with a Ctrl-Z.
+  const ctrlZ = bytes.at(-1) === 0x1a;
+  const text = decode(ctrlZ ? bytes.subarray(0, -1) : bytes, false);
+  return { text, endsWhole: ctrlZ || /[\r\n]$/.test(text) };
 }
 
 function decode(bytes: Uint8Array, cut: boolean): string {

@@ -24,7 +24,7 @@ export const cptLayout: Layout = {
     const found = new Map<string, string>();
     const notice: string[] = [];
     for (const [i, line] of text.text.split(/\r\n|\r|\n/).entries()) {
-      if (line.replace(/\u001a/g, '').trim() === '') continue;
+      if (line.trim() === '') continue;
       const m = codeLine.exec(line);
       if (m && codeOf(m[1], false)) found.set(m[1]!, m[2]!.replace(/^"|"$/g, '').trim());
       else if (found.size === 0) notice.push(line.replace(/\s+/g, ' ').trim());

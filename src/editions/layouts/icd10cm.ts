@@ -17,7 +17,7 @@ function editionOf(head: Head): string | undefined {
 
 function* lines({ text }: TextFile): IterableIterator<[line: number, text: string]> {
   for (const [i, line] of text.split(/\r\n|\r|\n/).entries()) {
-    const whole = line.replace(/[\s\u001a]+$/, '');
+    const whole = line.trimEnd();
     if (whole !== '') yield [i + 1, whole];
   }
 }
@@ -60,7 +60,7 @@ export const icd10cmCodesLayout: Layout = {
     }
     const count = rows.size;
     // A shorter code that longer ones begin with is a category: known, and not billable.
-    for (const code of [...rows.keys()]) for (let n = 3; n < code.length; n += 1) if (!rows.has(code.slice(0, n))) rows.set(code.slice(0, n), ['0', '', '']);
+    for (const code of rows.keys()) for (let n = 3; n < code.length; n += 1) if (!rows.has(code.slice(0, n))) rows.set(code.slice(0, n), ['0', '', '']);
     return { rows, count, facts: { holds: described ? 'billable codes with descriptions' : 'billable codes alone' } };
   },
 };

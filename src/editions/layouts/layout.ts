@@ -69,5 +69,5 @@ export function headerAt(rows: readonly GridRow[], test: (cells: string[]) => bo
 }
 
 export function isBlank(row: GridRow): boolean {
-  return row.cells.every((c) => c === '' || c === '\u001a');
+  return row.cells.every((c) => c === '');
 }
