@@ -1,0 +1,107 @@
+/** Looks pairs up in a compiled PTP table: its index is in memory, its blocks of pairs are read by position when they are asked for. */
+import { ByteReader, readExactly, TableDamaged, type ReadAt } from './byte-reader.ts';
+import { codeKey, codeOfKey, placeOf } from './code-key.ts';
+import { murmur3 } from './murmur3.ts';
+import { BLOCK_CHECK_LENGTH } from './ptp-format.ts';
+import { readPtpIndex, type PtpIndex } from './ptp-index.ts';
+import type { PtpWindow } from './ptp-pair.ts';
+
+export interface PtpTable {
+  /** Rows of the table: the windows of all pairs. */
+  readonly row_count: number;
+  /** Distinct pairs of column one and column two. */
+  readonly pair_count: number;
+  /** Every window of the pair in this order of columns, by first day; none when the table has no such edit. Throws `TableDamaged`. */
+  windows(columnOne: string, columnTwo: string): PtpWindow[];
+  /** Every pair of a column one, by column two. Throws `TableDamaged`. */
+  pairsOf(columnOne: string): { column_two: string; windows: PtpWindow[] }[];
+  /** The codes that stand in column one, sorted. */
+  columnOnes(): string[];
+}
+
+/**
+ * Opens the compiled table that `read` gives, `length` bytes in all. Throws `TableDamaged` when it is not one, ends early
+ * or does not fit its checks; so does each look-up for what it reads.
+ */
+export function openPtpTable(read: ReadAt, length: number): PtpTable {
+  return new Table(readPtpIndex(read, length), read);
+}
+
+class Table implements PtpTable {
+  readonly row_count: number;
+  readonly pair_count: number;
+  readonly #index: PtpIndex;
+  readonly #read: ReadAt;
+
+  constructor(index: PtpIndex, read: ReadAt) {
+    this.#index = index;
+    this.#read = read;
+    this.row_count = index.rowCount;
+    this.pair_count = index.pairCount;
+  }
+
+  windows(columnOne: string, columnTwo: string): PtpWindow[] {
+    const { columnOnes, columnTwos, firstBlock, firstTwo } = this.#index;
+    const one = placeOf(columnOnes, codeKey(columnOne));
+    const two = placeOf(columnTwos, codeKey(columnTwo));
+    if (one < 0 || two < 0) return [];
+    let block = firstBlock[one + 1]! - 1;
+    while (block > firstBlock[one]! && firstTwo[block]! > two) block--;
+    if (firstTwo[block]! > two) return [];
+    const set = findSet(this.#blockBytes(block), two - firstTwo[block]!);
+    return set < 0 ? [] : this.#index.windowsOfSet(set);
+  }
+
+  pairsOf(columnOne: string): { column_two: string; windows: PtpWindow[] }[] {
+    const { columnOnes, columnTwos, firstBlock, firstTwo, windowsOfSet } = this.#index;
+    const one = placeOf(columnOnes, codeKey(columnOne));
+    const pairs: { column_two: string; windows: PtpWindow[] }[] = [];
+    if (one < 0) return pairs;
+    for (let block = firstBlock[one]!; block < firstBlock[one + 1]!; block++) {
+      const reader = new ByteReader(this.#blockBytes(block).subarray(BLOCK_CHECK_LENGTH));
+      for (let two = firstTwo[block]!; ; two += reader.varint() + 1) {
+        pairs.push({ column_two: codeOfKey(columnTwos[two]!), windows: windowsOfSet(reader.varint()) });
+        if (reader.left === 0) break;
+      }
+    }
+    return pairs;
+  }
+
+  columnOnes(): string[] {
+    return Array.from(this.#index.columnOnes, codeOfKey);
+  }
+
+  /** The bytes of a block, checked. */
+  #blockBytes(block: number): Uint8Array {
+    const { blockStarts, dataStart } = this.#index;
+    const start = blockStarts[block]!;
+    const length = blockStarts[block + 1]! - start;
+    const bytes = readExactly(this.#read, dataStart + start, length);
+    const check = (bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24)) >>> 0;
+    if (murmur3(bytes, BLOCK_CHECK_LENGTH, length, block) !== check) throw new TableDamaged(`The PTP table is damaged: its block ${block + 1} of ${blockStarts.length - 1} does not fit its check.`);
+    return bytes;
+  }
+}
+
+/** The set of the pair whose column two is so many places after the block's first, or -1: varints by hand, since a look-up spends its time here. */
+function findSet(block: Uint8Array, distance: number): number {
+  let left = distance;
+  for (let at = BLOCK_CHECK_LENGTH; ;) {
+    let set = 0;
+    for (let shift = 0; at < block.length; shift += 7) {
+      const byte = block[at++]!;
+      set |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    if (left === 0) return set >>> 0;
+    if (at >= block.length) return -1;
+    let step = 0;
+    for (let shift = 0; at < block.length; shift += 7) {
+      const byte = block[at++]!;
+      step |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    left -= step + 1;
+    if (left < 0) return -1;
+  }
+}
