@@ -18,7 +18,6 @@ const allowed: Record<string, string[]> = {
   consequences: ['consequences', 'catalog', 'claim', 'search', 'session'],
   rules: ['rules', 'session', 'consequences', 'search', 'units', 'catalog', 'claim'],
   mcp: ['mcp', 'catalog', 'claim', 'claim-form'],
-  editions: ['editions', 'claim'],
   'claim-form': ['claim-form', 'catalog', 'claim'],
   tools: ['tools', 'claim-form', 'mcp', 'rules', 'session', 'search', 'units', 'consequences', 'catalog', 'claim'],
   editions: ['editions', 'catalog', 'claim'],

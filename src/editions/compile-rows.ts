@@ -16,6 +16,9 @@ export function compileRows(table: TableName, rows: ReadonlyMap<string, readonly
   return buildRowTable(rows, fields === undefined ? undefined : (sorted) => buildWordIndex(sorted.map(([, row]) => fields.map((f) => row[f] ?? '').join(' '))));
 }
 
+/** A body and what its header says of it. */
+export interface Compiled { body: Uint8Array; rows: number; origin: string[]; parts?: string[]; parts_of?: number; facts?: Record<string, string>; notes: string[] }
+
 export interface Merged { rows: Map<string, string[]>; count: number; origin: string[]; parts?: string[]; parts_of?: number; facts?: Record<string, string> }
 
 /** The pieces given, over what the store holds of the same edition where the table comes in parts. */

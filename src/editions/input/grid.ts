@@ -48,7 +48,9 @@ export async function readText(file: InputFile, onBytes?: (n: number) => void): 
   return { text, endsWhole: ctrlZ || /[\r\n]$/.test(text) };
 }
 
-function decode(bytes: Uint8Array, cut: boolean): string {
+function decode(all: Uint8Array, cut: boolean): string {
+  const marked = all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf;
+  const bytes = marked ? all.subarray(3) : all;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
   } catch {

@@ -6,7 +6,7 @@ import { dayAfter, readDate, readDayOfYear } from './official-date.ts';
 const plain = (cell: string): string => cell.toUpperCase().replace(/[^A-Z]+/g, '');
 const isHeader = (cells: string[]): boolean => { const n = cells.map(plain); return n.includes('ADDONCODE') && n.includes('PRIMARYCODE'); };
 /** Type, add-on code, its end, primary code, its end, first day, end, notes. */
-const fixedLine = /^([123])\s*([0-9A-Z]{5})\s*(\d{7}|\s{7})\s*([0-9A-Z]{5})\s*(\d{7}|\s{7})\s*(\d{7}|\s{7})\s*(\d{7}|\s{7})?(.*)$/;
+const fixedLine = /^([123])([0-9A-Z]{5})(\d{7}| {7})([0-9A-Z]{5})(\d{7}| {7})(\d{7}| {7})(\d{7}| {7})?(.*)$/;
 /** Where CMS leaves the primary codes to the Medicare contractor. */
 const byContractor = 'CCCCC';
 
