@@ -5,8 +5,11 @@ import { openInput, type InputFile } from './input/input-file.ts';
 import { editionCovers, editionExample } from './layouts/edition-names.ts';
 import { layouts } from './layouts/index.ts';
 import { Unread, type Head, type Layout, type ReadRows, type UnreadRow } from './layouts/layout.ts';
-import { isPtp, ptpNameOf, ptpTableOf, ptpWhat, readPtpRows } from './layouts/ptp.ts';
+import { isPtp, ptpNameOf, ptpTableOf, ptpWhat } from './layouts/ptp.ts';
 import type { PtpBuilder } from './ptp-builder.ts';
+import type { PtpRowIn } from './ptp-pair.ts';
+import { PtpLayoutError, PtpRows, type PtpReadResult } from './ptp-rows.ts';
+import { PtpTextReader } from './read-ptp-text.ts';
 import type { TableName } from './table-file.ts';
 
 export interface Progress { file: string; done: number; total: number; rows: number }
@@ -82,20 +85,42 @@ async function readPairs(file: InputFile, head: Head, sheet: Grid | undefined, o
   const edition = editionFor(table, ptpWhat, options.edition ?? told, file);
   const unread = new Unread(file.name);
   const builder = options.pairs(table, edition);
-  let endsWhole = true;
-  let grid = sheet;
-  if (!grid) {
-    const text = await readText(file);
-    endsWhole = text.endsWhole;
-    grid = gridOfText(text.text, file.name, '\t');
+  const onRow = (row: PtpRowIn): void => builder.add(row);
+  try {
+    const read = sheet ? pairsOfSheet(sheet, onRow) : await pairsOfText(file, onRow, options);
+    if (read.cut_short) throw new ImportError(cutShort(file, read.unreadable.at(-1)?.line));
+    for (const row of read.unreadable) unread.add(row.line, row.column, row.reason);
+    unread.count = read.unreadable_count;
+    checkUnread(file, ptpWhat, read.rows, unread, true, 0);
+  } catch (error) {
+    throw error instanceof PtpLayoutError ? new ImportError(`${file.name}: ${error.message}`) : error;
   }
-  const count = readPtpRows(grid.rows, grid.sheet, unread, (row) => builder.add(row));
-  checkUnread(file, ptpWhat, count, unread, endsWhole, grid.rows.at(-1)?.line ?? 0);
   return { table, edition, origin: file.origin, file: file.name, unread, part: part ?? 'all', ...(release === undefined ? {} : { release }) };
 }
 
+async function pairsOfText(file: InputFile, onRow: (row: PtpRowIn) => void, options: ReadOptions): Promise<PtpReadResult> {
+  const reader = new PtpTextReader(onRow);
+  let done = 0;
+  for await (const chunk of file.chunks()) {
+    reader.push(chunk);
+    done += chunk.length;
+    options.onProgress?.({ file: file.name, done, total: file.bytes, rows: reader.rows });
+  }
+  return reader.end();
+}
+
+function pairsOfSheet(sheet: Grid, onRow: (row: PtpRowIn) => void): PtpReadResult {
+  const rows = new PtpRows(onRow);
+  for (const { line, cells } of sheet.rows) rows.take(line, cells);
+  return rows.end();
+}
+
+function cutShort(file: InputFile, line: number | undefined): string {
+  return `${file.name} is cut short${line === undefined ? '' : ` in line ${line}`}: the download did not finish. Download it again. Nothing was imported.`;
+}
+
 function checkUnread(file: InputFile, what: string, count: number, unread: Unread, endsWhole: boolean, lastLine: number): void {
-  if (!endsWhole && unread.count > 0 && unread.lastLine >= lastLine) throw new ImportError(`${file.name} is cut short in line ${unread.lastLine}: the download did not finish. Download it again. Nothing was imported.`);
+  if (!endsWhole && unread.count > 0 && unread.lastLine >= lastLine) throw new ImportError(cutShort(file, unread.lastLine));
   if (count === 0) throw new Refused(`${file.name} has the heading of ${what} and no row that can be read: it was cut short or its layout has changed. Nothing was imported.`, unread.first);
   if (unread.count > (count + unread.count) * mostUnread) {
     throw new Refused(`${unread.count} of ${count + unread.count} rows of ${file.name} cannot be read, more than 1 in 100: it is damaged or its layout has changed. Nothing was imported.`, unread.first);
