@@ -24,11 +24,22 @@ const allowed: Record<string, string[]> = {
   cli: ['cli', 'mcp', 'claim', 'editions'],
   main: ['main', 'mcp', 'cli', 'tools', 'catalog', 'claim', 'claim-form', 'editions'],
 };
+/** These files of src/ and no others. */
+const only = (...names: string[]): RegExp => new RegExp(`^src/(?:${names.join('|')})\\.ts$`);
 const impure: [what: string, pattern: RegExp, allowedIn: RegExp][] = [
   ['the clock', /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b/, /^src\/today\.ts$/],
   ['randomness', /\bMath\.random\b|\brandomUUID\b/, /(?!)/],
   ['the environment', /\bprocess\.env\b/, /^src\/main\.ts$/],
-  ['the disk', /from 'node:fs/, /^src\/(catalog\/read-folder|cli\/check-file|editions\/(?:store|open-table|write-table|lock|input\/input-file))\.ts$/],
+  ['the disk', /from 'node:fs/, only(
+    'payer-folder',
+    'catalog/read-folder',
+    'cli/check-file',
+    'editions/store',
+    'editions/open-table',
+    'editions/write-table',
+    'editions/lock',
+    'editions/input/input-file',
+  )],
   ['the network', /\bfetch\(|from 'node:(?:http|https|net|dns)/, /(?!)/],
   ['stdout', /\bconsole\.|\bprocess\.stdout\b/, /^src\/(main|mcp\/stdio)\.ts$/],
   ['the MCP SDK', /@modelcontextprotocol/, /^src\/mcp\//],

@@ -8,8 +8,9 @@ import { quote } from '../claim/clean-text.ts';
 import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
 import { questionsOf, type Question } from './claim-questions.ts';
 import { claimContext, type ClaimContext, type LineView } from './context.ts';
-import { correctLine, type Change, type CorrectedLine } from './correct-line.ts';
+import type { Change, CorrectedLine } from './correct-line.ts';
 import { rules } from './index.ts';
+import { triedCorrection } from './tried-correction.ts';
 import { runRules, verdictOf, type Finding, type NotChecked, type RuleResults, type Verdict } from './run-rules.ts';
 
 export interface LineReply {
@@ -26,7 +27,7 @@ export function checkClaimLine(catalog: Catalog, claim: Claim): LineReply {
   const view = context.views[(claim.only_line ?? 1) - 1]!;
   const results = runRules(rules, context);
   const verdict = verdictOf(results);
-  const corrected = correctLine(view, results.findings);
+  const corrected = triedCorrection(context, view, results.findings);
   const units = dayUnits(context, view);
   return {
     summary: summaryOf(context, view, results, verdict), verdict, payer: context.payer.id, judged_on: view.date, ...results,

@@ -46,20 +46,24 @@ export interface LineContext extends ClaimContext {
 /** Normalise a claim and look its codes up once, for all rules. */
 export function claimContext(catalog: Catalog, claim: Claim): ClaimContext {
   const payer = resolvePayer(catalog, claim.payer);
-  const views = claim.lines.map((line, index): LineView => {
-    const code = normaliseCode(line.code);
-    const row = catalog.code.get(code);
-    const given = (line.date_of_service ?? claim.date_of_service)?.trim();
-    const provider = resolveProvider(catalog, line.provider_type ?? claim.provider_type);
-    const place = (line.place_of_service ?? claim.place_of_service)?.normalize('NFKC').trim();
-    return {
-      number: index + 1, line, code, modifiers: line.modifiers.map(normaliseCode),
-      date: given !== undefined && isIsoDate(given) ? given : claim.today,
-      ...(row ? { row } : {}), ...(given ? { dateGiven: given } : {}), ...(provider ? { provider } : {}), ...(place ? { place: place.padStart(2, '0') } : {}),
-    };
-  });
+  const views = claim.lines.map((line, index) => lineView(catalog, claim, line, index + 1));
   const diagnoses = claim.diagnosis_codes?.map(normaliseDiagnosis).filter((code) => code !== '');
   return { catalog, claim, payer: payer.profile, payerKnown: payer.recognised, views, ...(diagnoses ? { diagnoses } : {}) };
+}
+
+/** One line, normalised and looked up; what it lacks is taken from the claim. */
+export function lineView(catalog: Catalog, claim: Claim, line: ClaimLine, number: number): LineView {
+  const code = normaliseCode(line.code);
+  const row = catalog.code.get(code);
+  const given = (line.date_of_service ?? claim.date_of_service)?.trim();
+  const provider = resolveProvider(catalog, line.provider_type ?? claim.provider_type);
+  const place = (line.place_of_service ?? claim.place_of_service)?.normalize('NFKC').trim();
+  return {
+    // A blank place is no modifier.
+    number, line, code, modifiers: line.modifiers.map(normaliseCode).filter((m) => m !== ''),
+    date: given !== undefined && isIsoDate(given) ? given : claim.today,
+    ...(row ? { row } : {}), ...(given ? { dateGiven: given } : {}), ...(provider ? { provider } : {}), ...(place ? { place: place.padStart(2, '0') } : {}),
+  };
 }
 
 export function lineContext(claim: ClaimContext, view: LineView): LineContext {
@@ -82,9 +86,9 @@ export function severityByUse(use: PayerProfile['ncci']['use']): Severity | unde
   return use === 'not_applicable' ? undefined : use === 'medicare_edition' ? 'error' : 'warning';
 }
 
-/** How strict a modifier is that the payer requires, usually wants, or may want. */
-export function severityByNeed(need: 'required' | 'expected' | 'not_used' | 'unknown'): Severity {
-  return need === 'required' ? 'error' : 'warning';
+/** How strict a modifier is that the payer wants: an error only where a national rule requires it. */
+export function severityByNeed(catalog: Catalog, stated: { need: 'required' | 'expected' | 'not_used' | 'unknown'; source: string }): Severity {
+  return stated.need === 'required' && catalog.source.get(stated.source)?.rank === 'national' ? 'error' : 'warning';
 }
 
 /** Sources of rank national may carry an error; anything weaker is a warning, and what is from memory only advises. */

@@ -1,4 +1,5 @@
 /** Lines that hold more minutes than the session. */
+import type { LineView } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
 export const minutesExceedSession = defineRule({
@@ -19,8 +20,10 @@ export const minutesExceedSession = defineRule({
     if (sum <= total) return timed.length === allTimed.length ? pass : notChecked('not every timed line has its minutes', ['minutes']);
     // Said once for the day, on its first timed line.
     if (claim.only_line === undefined && timed[0] !== view) return pass;
-    const people = new Set(timed.map((v) => `${v.line.rendering_npi ?? ''}/${v.modifiers.find((m) => /^G[PON]$/.test(m)) ?? ''}`)).size;
-    const certain = people === 1 && payerKnown && payer.kind !== 'self_pay';
+    // A line that names nobody says nothing of a second clinician.
+    const named = (of: (v: LineView) => string | undefined): number => new Set(timed.map(of).filter((name) => name !== undefined && name !== '')).size;
+    const people = Math.max(named((v) => v.line.rendering_npi?.trim()), named((v) => v.modifiers.find((m) => /^G[PON]$/.test(m))));
+    const certain = people <= 1 && payerKnown && payer.kind !== 'self_pay';
     return finding({
       field: 'total_timed_minutes', severity: certain ? 'error' : 'warning',
       message: `The timed lines add up to ${sum} minutes and the session had ${total}.${people > 1 ? ' Several clinicians or disciplines are named; each has minutes of its own.' : ''}`,

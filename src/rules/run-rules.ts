@@ -1,6 +1,6 @@
 /** Runs rules over a claim: every outcome is kept, none is swallowed. */
 import { denialsOfRule, type LikelyDenial } from '../consequences/denial-of-rule.ts';
-import type { ClaimContext } from './context.ts';
+import type { ClaimContext, LineView } from './context.ts';
 import { lineContext } from './context.ts';
 import type { Outcome, Rule, Severity } from './define-rule.ts';
 
@@ -14,13 +14,13 @@ export type Verdict = 'fix_before_sending' | 'review' | 'no_problem_found';
 
 const order: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** All rules over all lines (or the one asked about); findings by severity, then line, then rule. */
-export function runRules(rules: readonly Rule[], claim: ClaimContext): RuleResults {
+/** All rules over all lines (or the one asked about, or those named); findings by severity, then line, then rule. */
+export function runRules(rules: readonly Rule[], claim: ClaimContext, views: readonly LineView[] = claim.views): RuleResults {
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   const passed = new Set<string>();
   const only = claim.claim.only_line;
-  for (const view of claim.views) {
+  for (const view of views) {
     if (only !== undefined && view.number !== only) continue;
     const context = lineContext(claim, view);
     const line = only === undefined ? { line: view.number } : {};

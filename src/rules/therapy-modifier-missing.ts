@@ -1,4 +1,5 @@
 /** An always-therapy code without GP, GO or GN where the payer wants one. */
+import { severityByNeed } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
 const disciplines = ['GP', 'GO', 'GN'];
@@ -9,17 +10,20 @@ export const therapyModifierMissing = defineRule({
   what: 'An always-therapy code has none of GP, GO and GN, and the payer wants one.',
   why: 'Medicare returns always-therapy lines without a discipline modifier, whoever performs them; several other payers do the same.',
   sources: ['claims-manual-ch5'],
-  check({ payer, payerKnown, view }) {
+  check({ catalog, payer, payerKnown, view }) {
     if (!view.row) return notChecked('the code is in no table on hand', ['code table'], true);
-    if (view.row.therapy_designation !== 'always') return notApplicable(`${view.code} is not an always-therapy code`);
+    // A code that the payer takes under a number of its own is judged by that number: 97014 is G0283.
+    const twin = payer.own_codes.find((own) => own.code === view.code)?.use_instead;
+    const row = twin === undefined ? view.row : catalog.code.get(twin) ?? view.row;
+    if (row.therapy_designation !== 'always') return notApplicable(`${view.code} is not an always-therapy code`);
     if (view.modifiers.some((m) => disciplines.includes(m))) return pass;
     const { need, why, source } = payer.modifiers.discipline;
     if (need === 'not_used') return notApplicable(`${payer.name} does not use discipline modifiers`);
     if (need === 'unknown') return notChecked(payerKnown ? `whether ${payer.name} wants GP, GO or GN is not known: ${why}` : 'no payer was given; Medicare wants GP, GO or GN on this code', ['payer'], !payerKnown);
     const own = view.provider?.discipline;
     return finding({
-      field: 'modifiers', severity: need === 'required' ? 'error' : 'warning', sources: ['claims-manual-ch5', source],
-      message: `${view.code} is an always-therapy code and the line has no GP, GO or GN; ${payer.name} ${need === 'required' ? 'requires' : 'usually wants'} one of them.`,
+      field: 'modifiers', severity: severityByNeed(catalog, payer.modifiers.discipline), sources: ['claims-manual-ch5', source],
+      message: `${view.code}${row === view.row ? '' : ` (${row.code} for this payer)`} is an always-therapy code and the line has no GP, GO or GN; ${payer.name} ${need === 'required' ? 'requires' : 'usually wants'} one of them.`,
       fix: `Add the modifier of the plan of care that the service was given under: GP physical, GO occupational, GN speech therapy.${own ? ` For this provider that is usually ${own}.` : ''}`,
       data: { code: view.code, allowed: disciplines, ...(own ? { add: own } : {}) },
     });
@@ -27,6 +31,7 @@ export const therapyModifierMissing = defineRule({
   examples: [
     { name: 'exercise to Medicare with none', line: { code: '97110', payer: 'medicare' }, outcome: 'finding' },
     { name: 'with GP', line: { code: '97110', payer: 'medicare', modifiers: ['GP'] }, outcome: 'pass' },
+    { name: 'unattended stimulation under its old number', line: { code: '97014', payer: 'medicare' }, outcome: 'finding' },
     { name: 'an adjustment needs none', line: { code: '98941', payer: 'medicare', modifiers: ['AT'] }, outcome: 'not_applicable' },
     { name: 'no payer given', line: { code: '97110' }, outcome: 'not_checked' },
     { name: 'self-pay', line: { code: '97124', payer: 'cash' }, outcome: 'not_applicable' },

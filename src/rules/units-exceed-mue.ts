@@ -25,8 +25,8 @@ export const unitsExceedMue = defineRule({
     const units = view.line.units;
     if (units === undefined || !(units > 0)) return notChecked('no usable units were given', ['units']);
     const byDay = limit.adjudication !== '1';
-    const same = byDay ? siblings.filter((s) => s.code === view.code) : [];
-    const total = units + same.reduce((n, s) => n + Math.max(0, s.line.units ?? 0), 0);
+    const same = byDay ? siblings.filter((s) => s.code === view.code && (s.line.units ?? 0) > 0) : [];
+    const total = units + same.reduce((n, s) => n + s.line.units!, 0);
     if (total > limit.units) {
       // Over the whole day the finding stands once, on the first of the lines.
       if (claim.only_line === undefined && same.some((s) => s.number < view.number)) return pass;
@@ -43,6 +43,7 @@ export const unitsExceedMue = defineRule({
     { name: 'five units of massage', line: { code: '97124', units: 5, payer: 'medicare' }, outcome: 'finding' },
     { name: 'four units', line: { code: '97124', units: 4, payer: 'medicare', date_of_service: '2024-08-15' }, outcome: 'pass' },
     { name: 'three and two on one day', line: { code: '97124', units: 3, payer: 'medicare', other_lines: [{ code: '97124', units: 2 }] }, outcome: 'finding' },
+    { name: 'a line without units beside it counts for nothing', line: { code: '97124', units: 4, payer: 'medicare', date_of_service: '2024-08-15', other_lines: [{ code: '97124' }] }, outcome: 'pass' },
     { name: 'four units today, outside the table', line: { code: '97124', units: 4, payer: 'medicare', date_of_service: '2026-08-15' }, outcome: 'not_checked' },
     { name: 'six units for cash', line: { code: '97124', units: 6, payer: 'self_pay' }, outcome: 'not_applicable' },
   ],
