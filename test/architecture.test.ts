@@ -37,6 +37,8 @@ const impure: [what: string, pattern: RegExp, allowedIn: RegExp][] = [
     'editions/store',
     'editions/open-table',
     'editions/write-table',
+    'editions/lock',
+    'editions/input/input-file',
   )],
   ['the network', /\bfetch\(|from 'node:(?:http|https|net|dns)/, /(?!)/],
   ['stdout', /\bconsole\.|\bprocess\.stdout\b/, /^src\/(main|mcp\/stdio)\.ts$/],

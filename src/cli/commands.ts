@@ -77,6 +77,8 @@ export const commands: readonly Command[] = [
 /** A command that reads files, apart from the tools' own. */
 export const fileCommand = { name: 'check-file', usage: 'check-file claims.csv', what: 'a file of claims: CSV (a line a row, a column "claim" groups them), JSON, NDJSON, CMS-1500 boxes or an X12 837P; - reads standard input' };
 
+export const dataCommandHelp = { name: 'data', usage: 'data import ccipra-v322r0-f1.zip', what: 'official files of CMS or the AMA into the data folder; data status, verify and remove tell and tend what is there' };
+
 /** `97140`, `97140-59`, `97140-59-GP:2:30` -> a line of the day. */
 export function otherLine(text_: string): Record<string, unknown> | undefined {
   const m = /^([0-9A-Za-z]+)((?:-[0-9A-Za-z]{2})*)(?::(\d+))?(?::(\d+))?$/.exec(text_.trim());
