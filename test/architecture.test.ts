@@ -21,14 +21,15 @@ const allowed: Record<string, string[]> = {
   'claim-form': ['claim-form', 'catalog', 'claim'],
   tools: ['tools', 'claim-form', 'mcp', 'rules', 'session', 'search', 'units', 'consequences', 'catalog', 'claim'],
   cli: ['cli', 'mcp', 'claim'],
-  main: ['main', 'mcp', 'cli', 'tools', 'catalog', 'claim', 'claim-form'],
+  http: ['http', 'mcp'],
+  main: ['main', 'mcp', 'cli', 'http', 'tools', 'catalog', 'claim', 'claim-form'],
 };
 const impure: [what: string, pattern: RegExp, allowedIn: RegExp][] = [
-  ['the clock', /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b/, /^src\/today\.ts$/],
+  ['the clock', /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b/, /^src\/(today|http\/clock)\.ts$/],
   ['randomness', /\bMath\.random\b|\brandomUUID\b/, /(?!)/],
   ['the environment', /\bprocess\.env\b/, /^src\/main\.ts$/],
-  ['the disk', /from 'node:fs/, /^src\/(catalog\/read-folder|cli\/check-file)\.ts$/],
-  ['the network', /\bfetch\(|from 'node:(?:http|https|net|dns)/, /(?!)/],
+  ['the disk', /(?:from |import\()'node:fs/, /^src\/(catalog\/read-folder|cli\/check-file|http\/tokens)\.ts$/],
+  ['the network', /\bfetch\(|createRemoteJWKSet|(?:from |import\()'node:(?:http|https|net|dns)/, /^src\/http\//],
   ['stdout', /\bconsole\.|\bprocess\.stdout\b/, /^src\/(main|mcp\/stdio)\.ts$/],
   ['the MCP SDK', /@modelcontextprotocol/, /^src\/mcp\//],
 ];
