@@ -8,12 +8,12 @@ const prefix = 'io.modelcontextprotocol/';
 const headerMismatch = -32020;
 const unsupportedVersion = -32022;
 /** Of the methods of this version, those that are lists or reads; a client may keep their results so long. */
-const freshForMs: Record<string, number> = {
-  'server/discover': 3_600_000, 'tools/list': 3_600_000, 'prompts/list': 3_600_000, 'resources/list': 3_600_000, 'resources/templates/list': 3_600_000, 'resources/read': 300_000,
-};
-const modernMethods = new Set([...Object.keys(freshForMs), 'tools/call', 'prompts/get', 'completion/complete']);
+const freshForMs: ReadonlyMap<string, number> = new Map([
+  ['server/discover', 3_600_000], ['tools/list', 3_600_000], ['prompts/list', 3_600_000], ['resources/list', 3_600_000], ['resources/templates/list', 3_600_000], ['resources/read', 300_000],
+]);
+const modernMethods = new Set([...freshForMs.keys(), 'tools/call', 'prompts/get', 'completion/complete']);
 /** Methods whose subject stands in the Mcp-Name header, and the argument that it repeats. */
-const named: Record<string, 'name' | 'uri'> = { 'tools/call': 'name', 'prompts/get': 'name', 'resources/read': 'uri' };
+const named: ReadonlyMap<string, 'name' | 'uri'> = new Map([['tools/call', 'name'], ['prompts/get', 'name'], ['resources/read', 'uri']]);
 
 /** The three headers that repeat what the body says; over stdio there are none. */
 export interface RequestHeaders { version: string | undefined; method: string | undefined; name: string | undefined }
@@ -39,7 +39,7 @@ export async function answerModern(methods: Methods, request: ModernRequest, hea
   if (headers) checkHeaders(request, headers);
   if (!modernMethods.has(method) || (method !== 'server/discover' && !methods.has(method))) throw new ProtocolError(errorCodes.methodNotFound, 'Method not found', undefined, 404);
   const result = method === 'server/discover' ? { supportedVersions, capabilities: methods.capabilities, instructions: methods.instructions } : await legacyErrors(methods.run(method, request.params ?? {}));
-  const fresh = freshForMs[method];
+  const fresh = freshForMs.get(method);
   return {
     ...result, resultType: 'complete',
     ...(fresh === undefined ? {} : { ttlMs: fresh, cacheScope: 'public' }),
@@ -69,7 +69,7 @@ function checkHeaders(request: ModernRequest, headers: RequestHeaders): void {
   if (headers.version === undefined) throw mismatch('MCP-Protocol-Version is missing');
   if (headers.method === undefined) throw mismatch('Mcp-Method is missing');
   if (headers.method !== request.method) throw mismatch('Mcp-Method does not match the method of the body');
-  const subject = named[request.method];
+  const subject = named.get(request.method);
   if (subject === undefined) return;
   if (headers.name === undefined) throw mismatch('Mcp-Name is missing');
   const name = decodeHeader(headers.name);
