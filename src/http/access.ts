@@ -5,14 +5,16 @@ import { clientOf } from './rate-limit.ts';
 import type { Refusal } from './refusal.ts';
 import { knownTokens } from './tokens.ts';
 
-export const metadataPath = '/.well-known/oauth-protected-resource';
+const metadataPath = '/.well-known/oauth-protected-resource';
 
 export interface Access {
   /** True when every call needs a token. */
   required: boolean;
+  /** The address that the request came from, or that the proxy in front names. */
+  addressOf(request: IncomingMessage): string;
   check(request: IncomingMessage): Promise<{ client: string } | { refusal: Refusal }>;
   /** The OAuth metadata of this resource (RFC 9728), when an issuer is set. */
-  metadata?: string;
+  metadata?: { paths: readonly string[]; text: string };
 }
 
 export async function createAccess(options: HttpOptions): Promise<Access> {
@@ -26,7 +28,8 @@ export async function createAccess(options: HttpOptions): Promise<Access> {
   const addressOf = (request: IncomingMessage): string => clientOf((options.trustProxy ? forwarded(request.headers['x-forwarded-for']) : undefined) ?? request.socket.remoteAddress);
   return {
     required: tokens !== undefined || verifier !== undefined,
-    ...(oauth && publicUrl ? { metadata: JSON.stringify({ resource: publicUrl, resource_name: 'claimlint', authorization_servers: [oauth.issuer], bearer_methods_supported: ['header'], ...(oauth.scope ? { scopes_supported: [oauth.scope] } : {}) }) } : {}),
+    addressOf,
+    ...(oauth && publicUrl && metadataUrl ? { metadata: { paths: [metadataPath, new URL(metadataUrl).pathname], text: JSON.stringify({ resource: publicUrl, resource_name: 'claimlint', authorization_servers: [oauth.issuer], bearer_methods_supported: ['header'], ...(oauth.scope ? { scopes_supported: [oauth.scope] } : {}) }) } } : {}),
     async check(request) {
       const client = addressOf(request);
       if (!tokens && !verifier) return { client };

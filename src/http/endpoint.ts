@@ -8,7 +8,7 @@ import { ticks } from './clock.ts';
 import { checkMedia, type Doors } from './guard.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { clientOf, createRateLimit } from './rate-limit.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 import { refuse, send, type Refusal } from './refusal.ts';
 
@@ -21,19 +21,19 @@ export function createEndpoint({ methods, access, metrics, log, tools, rateLimit
   const limit = createRateLimit(rateLimit);
   const wrongTokens = createRateLimit(guesses, guesses);
 
-  /** What stands against the request before its body is read. */
-  const admit = async (request: IncomingMessage): Promise<Refusal | undefined> => {
-    if (request.method !== 'POST') return { status: 405, message: 'Send one JSON-RPC message by POST; there is no stream to GET and no session to DELETE.', headers: { allow: 'POST, OPTIONS' } };
-    const address = clientOf(request.socket.remoteAddress);
-    const now = ticks();
-    if (access.required && wrongTokens.ask(address, now) > 0) return tooMany(wrongTokens.ask(address, now));
+  /** Who asks, or what stands against the request before its body is read. */
+  const admit = async (request: IncomingMessage): Promise<{ client: string } | { refusal: Refusal }> => {
+    if (request.method !== 'POST') return no({ status: 405, message: 'Send one JSON-RPC message by POST; there is no stream to GET and no session to DELETE.', headers: { allow: 'POST, OPTIONS' } });
     const caller = await access.check(request);
     if ('refusal' in caller) {
-      if (caller.refusal.status === 401) wrongTokens.take(address, now);
-      return caller.refusal;
+      // A right token passes whoever guesses beside it: behind one address there can be many.
+      const seconds = caller.refusal.status === 401 ? wrongTokens.take(access.addressOf(request), ticks()) : 0;
+      return seconds > 0 ? no(tooMany(seconds)) : caller;
     }
-    const seconds = limit.take(caller.client, now);
-    return seconds > 0 ? tooMany(seconds) : checkMedia(request.headers);
+    const seconds = limit.take(caller.client, ticks());
+    if (seconds > 0) return no(tooMany(seconds));
+    const wrong = checkMedia(request.headers);
+    return wrong ? no(wrong) : caller;
   };
 
   return async (request, response) => {
@@ -50,8 +50,8 @@ export function createEndpoint({ methods, access, metrics, log, tools, rateLimit
     };
     const turnAway = (refusal: Refusal): void => { refuse(response, refusal); done(refusal.status); };
 
-    const refusal = await admit(request);
-    if (refusal) return turnAway(refusal);
+    const caller = await admit(request);
+    if ('refusal' in caller) return turnAway(caller.refusal);
     const body = await readBody(request, bodyLimit);
     if (body === undefined) return done(499);
     if (typeof body === 'object') return turnAway(body);
@@ -60,6 +60,11 @@ export function createEndpoint({ methods, access, metrics, log, tools, rateLimit
       message = JSON.parse(body);
     } catch {
       return turnAway({ status: 400, code: errorCodes.parse, message: 'The body is not JSON.' });
+    }
+    // A batch counts as what it holds.
+    if (Array.isArray(message)) for (let more = 1; more < message.length; more += 1) {
+      const seconds = limit.take(caller.client, ticks());
+      if (seconds > 0) return turnAway(tooMany(seconds));
     }
     const header = (name: string): string | undefined => { const value = request.headers[name]; return typeof value === 'string' ? value : undefined; };
     const called = ticks();
@@ -76,6 +81,10 @@ export function createEndpoint({ methods, access, metrics, log, tools, rateLimit
 
 function preflight(response: ServerResponse): void {
   send(response, 204, undefined, { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'Authorization, Content-Type, Accept, MCP-Protocol-Version, Mcp-Method, Mcp-Name', 'access-control-max-age': '3600' });
+}
+
+function no(refusal: Refusal): { refusal: Refusal } {
+  return { refusal };
 }
 
 function tooMany(seconds: number): Refusal {

@@ -20,7 +20,7 @@ export function createVerifier({ issuer, audience, jwksUrl, scope }: OAuthOption
       } catch (error) {
         if (error instanceof errors.JWTExpired) return invalid('The token has expired.');
         if (error instanceof errors.JWTClaimValidationFailed) return invalid(`The token does not fit this server: ${error.claim}.`);
-        if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC') return { refusal: { status: 503, message: 'The issuer\'s keys cannot be fetched now. Try again.', headers: { 'retry-after': '10' } }, error: undefined };
+        if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC') return { refusal: { status: 503, message: 'The issuer\'s keys cannot be fetched now. Try again.', headers: { 'retry-after': '10' } }, error: undefined };
         return invalid('The token is not valid here.');
       }
     },

@@ -3,8 +3,6 @@
 export interface RateLimit {
   /** 0 when the request may pass, else the seconds to wait. */
   take(client: string, now: number): number;
-  /** The same answer without taking. */
-  ask(client: string, now: number): number;
   size(): number;
 }
 
@@ -30,7 +28,6 @@ export function createRateLimit(perMinute: number, burst = Math.max(10, Math.cei
       if (buckets.size > mostClients) buckets.delete(buckets.keys().next().value!);
       return seconds;
     },
-    ask: (client, now) => (perMinute <= 0 ? 0 : wait(look(client, now))),
     size: () => buckets.size,
   };
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createMethods, type Loaded } from '../mcp/methods.ts';
-import { createAccess, metadataPath } from './access.ts';
+import { createAccess } from './access.ts';
 import { ticks } from './clock.ts';
 import { checkOrigin, hostName, isLoopback } from './guard.ts';
 import type { Log } from './log.ts';
@@ -51,7 +51,7 @@ export async function startServer(options: HttpOptions, load: () => Promise<Load
     const stranger = checkOrigin(request.headers, doors);
     if (stranger) return refuse(response, stranger);
     if (path === '/mcp') return endpoint(request, response);
-    if (access.metadata !== undefined && (path === metadataPath || path === `${metadataPath}/mcp`)) return read(request, response, () => send(response, 200, access.metadata, { 'access-control-allow-origin': '*', 'cache-control': 'max-age=3600' }));
+    if (access.metadata?.paths.includes(path)) return read(request, response, () => send(response, 200, access.metadata!.text, { 'access-control-allow-origin': '*', 'cache-control': 'max-age=3600' }));
     if (path === '/metrics') {
       const caller = await access.check(request);
       return 'refusal' in caller ? refuse(response, caller.refusal) : read(request, response, () => send(response, 200, metrics.text(), {}, 'text/plain; version=0.0.4; charset=utf-8'));
@@ -59,7 +59,7 @@ export async function startServer(options: HttpOptions, load: () => Promise<Load
     refuse(response, { status: 404, message: 'Nothing is here. The MCP endpoint is /mcp.' });
   };
 
-  const server = createServer({ headersTimeout: limits.headersTimeout, requestTimeout: limits.requestTimeout, keepAliveTimeout: limits.keepAliveTimeout, connectionsCheckingInterval: limits.checkInterval }, (request, response) => {
+  const server = createServer({ headersTimeout: limits.headersTimeout, requestTimeout: limits.requestTimeout, keepAliveTimeout: limits.keepAliveTimeout, connectionsCheckingInterval: limits.checkInterval, requireHostHeader: false }, (request, response) => {
     open.add(response);
     metrics.inFlight = open.size;
     if (stopping) response.setHeader('connection', 'close');
@@ -71,6 +71,7 @@ export async function startServer(options: HttpOptions, load: () => Promise<Load
   });
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => { sockets.add(socket); socket.on('close', () => sockets.delete(socket)); });
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => refuse(response, { status: 417, message: 'Only Expect: 100-continue is met.', headers: { connection: 'close' } }));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => turnAway(error, socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(`serve --http: cannot listen on ${options.host} port ${options.port} (${error.code ?? 'unknown reason'}).`, { cause: error })));

@@ -58,7 +58,7 @@ export const prompts: readonly Prompt[] = [
     steps: (_, has) => [
       'Call `suggest_code_for_service` with payer "self_pay", then `check_claim` with its lines.',
       has('prepare_billing_document') ? 'Call `prepare_billing_document` with kind "superbill" and the lines; leave blank what it lists as `missing`.' : 'List what a superbill needs: practice and clinician with NPI and tax number, date, place, diagnosis given by someone who may diagnose, code, units, charge, amount paid.',
-      'Say that relaxation or wellness massage is no covered therapy, that a plan decides by its own contract, and that an uninsured client is owed a good faith estimate before the visit.',
+      'Say that relaxation or wellness massage is no covered therapy, that a plan decides by its own contract, and that a client who pays alone is owed a good faith estimate on request, or when the visit is booked three or more business days ahead.',
     ],
   },
   {

@@ -2,14 +2,15 @@
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { clientOf, createRateLimit } from '../../src/http/rate-limit.ts';
-import { json, lookup, post, start } from './start.ts';
+import { lookup, post, start } from './start.ts';
 
 /** Bytes as given over a bare connection; resolves with all that came back when the server closed it. */
-function wire(url: string, ...pieces: (string | number)[]): Promise<string> {
+function wire(url: string, ...pieces: (string | number | Promise<unknown>)[]): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', async () => {
       for (const piece of pieces) {
-        if (typeof piece === 'number') await new Promise((next) => { setTimeout(next, piece); });
+        if (piece instanceof Promise) await piece;
+        else if (typeof piece === 'number') await new Promise((next) => { setTimeout(next, piece); });
         else socket.write(piece);
       }
     });
@@ -56,6 +57,8 @@ it.each([
   ['no request at all', [], /^HTTP\/1\.1 408 |^$/],
   ['a connection left open', [`${head}Content-Length: ${lookup.length}\r\n\r\n${lookup}`], /^HTTP\/1\.1 200 /],
   ['no HTTP', ['hello\r\n\r\n'], /^HTTP\/1\.1 400 /],
+  ['no Host', ['POST /mcp HTTP/1.1\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}'], /^HTTP\/1\.1 403 /],
+  ['an expectation that cannot be met', [`${head}Expect: a-miracle\r\nContent-Length: 2\r\n\r\n{}`], /^HTTP\/1\.1 417 /],
   ['headers without measure', [`${head}X-Long: ${'x'.repeat(40_000)}\r\n\r\n`], /^HTTP\/1\.1 431 /],
 ])('%s: the connection is cut', async (_, pieces, expected) => {
   const { url } = await start({}, fast);
@@ -64,20 +67,27 @@ it.each([
   if (text !== '') expect(bodyOf(text)).toHaveProperty('jsonrpc', '2.0');
 });
 
+// Six a minute: the ten at once that are always let through come back one in ten seconds, so the test can be slow.
 it('a client that asks too often waits, and is told how long', async () => {
-  const { url } = await start({ rateLimit: 60 });
+  const { url } = await start({ rateLimit: 6 });
   const statuses = [];
   for (let i = 0; i < 12; i += 1) statuses.push((await post(url, lookup)).status);
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429, 429]);
   const response = await post(url, lookup);
-  expect(response.headers.get('retry-after')).toBe('1');
-  expect(await response.json()).toMatchObject({ error: { message: expect.stringContaining('wait 1 s') } });
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await response.json()).toMatchObject({ error: { message: expect.stringMatching(/wait \d+ s/) } });
   expect((await fetch(url.replace('/mcp', '/healthz'))).status).toBe(200);
+});
+
+it('a batch counts as what it holds', async () => {
+  const { url } = await start({ rateLimit: 6 });
+  const batch = `[${Array.from({ length: 6 }, () => lookup).join(',')}]`;
+  expect([(await post(url, batch)).status, (await post(url, batch)).status]).toEqual([200, 429]);
 });
 
 it('behind a proxy of ours each client counts by itself, by the entry that the proxy wrote', async () => {
   const ask = async (trustProxy: boolean, ...addresses: string[]) => {
-    const { url } = await start({ rateLimit: 60, trustProxy });
+    const { url } = await start({ rateLimit: 6, trustProxy });
     const statuses = [];
     for (const address of addresses) statuses.push((await post(url, lookup, { 'x-forwarded-for': address })).status);
     return statuses.filter((s) => s === 429).length;
@@ -92,7 +102,7 @@ it('the bucket fills again, and forgets the client not seen for longest', () => 
   const limit = createRateLimit(60, 2, 3);
   expect([limit.take('a', 0), limit.take('a', 0), limit.take('a', 0), limit.take('b', 0), limit.take('a', 999), limit.take('a', 1000), limit.take('a', 1000)]).toEqual([0, 0, 1, 0, 1, 0, 1]);
   limit.take('c', 1000); limit.take('d', 1000); limit.take('e', 1000);
-  expect([limit.size(), limit.ask('a', 1000)]).toEqual([3, 0]);
+  expect([limit.size(), limit.take('a', 1000)]).toEqual([3, 0]);
   const none = createRateLimit(0);
   for (let i = 0; i < 1000; i += 1) expect(none.take('a', 0)).toBe(0);
   expect(none.size()).toBe(0);
@@ -104,18 +114,20 @@ it.each([
 ])('%s counts as %s', (address, client) => expect(clientOf(address)).toBe(client));
 
 it('finishes what is in flight before it ends, and takes nothing new', async () => {
-  const { url, stop, logs } = await start();
-  const half = lookup.slice(0, 20);
-  const inFlight = wire(url, `${head}Content-Length: ${lookup.length}\r\n\r\n${half}`, 300, lookup.slice(20));
+  const { url, base, stop, logs } = await start();
+  let goOn = (): void => {};
+  const stopped = new Promise<void>((resolve) => { goOn = resolve; });
+  const inFlight = wire(url, `${head}Content-Length: ${lookup.length}\r\n\r\n${lookup.slice(0, 20)}`, stopped, lookup.slice(20));
   const idle = wire(url);
-  await new Promise((next) => { setTimeout(next, 100); });
-  const stopped = stop('SIGTERM');
-  await new Promise((next) => { setTimeout(next, 50); });
+  // The one that asks is in flight too.
+  while (!/in_flight 2$/m.test(await (await fetch(`${base}/metrics`)).text()));
+  const ended = stop('SIGTERM');
   await expect(post(url, lookup)).rejects.toThrow();
+  goOn();
   const text = await inFlight;
   expect(text).toMatch(/^HTTP\/1\.1 200 [^]*"97124/);
   expect(text).toMatch(/connection: close/i);
-  await stopped;
+  await ended;
   expect(await idle).toBe('');
   expect(logs().map((l) => l.event)).toEqual(['listening', 'stopping', 'request', 'stopped']);
 });
@@ -123,8 +135,7 @@ it('finishes what is in flight before it ends, and takes nothing new', async () 
 it('does not wait for ever for a client that never finishes', async () => {
   const { url, stop } = await start({}, { stopTimeout: 200 });
   const stuck = wire(url, `${head}Content-Length: 50\r\n\r\n{`);
-  await new Promise((next) => { setTimeout(next, 50); });
+  while (!/in_flight 2$/m.test(await (await fetch(url.replace('/mcp', '/metrics'))).text()));
   await stop('SIGTERM');
   expect(await stuck).toBe('');
-  expect(json.accept).toContain('json');
 });
