@@ -91,13 +91,15 @@ function directionOf(rows: readonly MistakeRow[], status: ClaimStatus | undefine
   return only === 'underpaid' && all.includes('unknown') ? 'unknown' : only;
 }
 
-function groupOf(payer: ResolvedPayer): PayerGroup {
+/** Whose rules decide for a payer. */
+export function groupOf(payer: ResolvedPayer): PayerGroup {
   const { kind, federal } = payer.profile;
   if (kind === 'medicare' || kind === 'self_pay' || kind === 'unknown') return kind;
   return federal ? 'federal' : 'other';
 }
 
-function checkedDate(field: string, text: string | undefined, example: string): IsoDate | undefined {
+/** A real day, or an ArgumentError that names the argument; absent or blank is undefined. */
+export function checkedDate(field: string, text: string | undefined, example: string): IsoDate | undefined {
   const date = text?.normalize('NFKC').trim();
   if (date === undefined || date === '') return undefined;
   if (isIsoDate(date)) return date;

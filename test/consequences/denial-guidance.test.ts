@@ -21,7 +21,8 @@ it('every class, cause, step and source resolves, and is used', () => {
   const all = [...classes, ...entries.map(([, e]) => e)];
   const ways = all.flatMap((e) => Object.values(e.ways ?? {}));
   const causes = all.flatMap((e) => e.causes ?? []);
-  const steps = [...ways.flatMap((w) => w.steps), ...Object.values(guidance.causes).flatMap((c) => c.step ?? [])];
+  const byCode = ['status-bundled', 'pair-stands', 'payer-code', 'pair-supported', 'count-units'];
+  const steps = [...ways.flatMap((w) => w.steps), ...Object.values(guidance.causes).flatMap((c) => c.step ?? []), ...byCode];
   expect(entries.filter(([, e]) => !(e.class in guidance.classes)).map(([code]) => code)).toEqual([]);
   expect(Object.keys(guidance.classes).filter((id) => !entries.some(([, e]) => e.class === id))).toEqual([]);
   expect([...new Set(causes)].sort()).toEqual(Object.keys(guidance.causes).sort());
