@@ -11,9 +11,10 @@ export const denialGroups = ['CO', 'PR', 'OA', 'PI', 'CR'] as const;
 /**
  * Who bears the amount. ncci: never the patient, whatever stands on the remittance. never: an error or limit between
  * payer and provider. share: the patient's by the plan. by_group: PR says patient, CO and PI say provider. notice: as
- * by_group, and PR only with a notice signed beforehand. correctable: nobody until the claim is corrected. yes: the patient has the money.
+ * by_group, and PR only with a notice signed beforehand. correctable and other_payer: nobody until
+ * the claim is corrected, or the other payer has decided. yes: the patient has the money.
  */
-export const patientPolicies = ['ncci', 'never', 'share', 'by_group', 'notice', 'correctable', 'yes'] as const;
+export const patientPolicies = ['ncci', 'never', 'share', 'by_group', 'notice', 'correctable', 'other_payer', 'yes'] as const;
 
 const sources = z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1);
 const text = z.string().min(10).max(400);

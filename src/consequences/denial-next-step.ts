@@ -6,7 +6,7 @@ import type { ResolvedPayer } from '../claim/payer.ts';
 import type { JudgedCause } from './denial-causes.ts';
 import { leading, type Guide } from './denial-guide.ts';
 import { neverPaidApart, type DeniedLine } from './denial-line.ts';
-import type { PatientAnswer } from './patient-may-be-billed.ts';
+import type { PatientAnswer, PatientReply } from './patient-may-be-billed.ts';
 
 export interface Decision {
   next_step: NextStep;
@@ -52,6 +52,12 @@ function byLine(catalog: Catalog, leader: Guide, payer: ResolvedPayer, payers: P
     return open && line.bypass.length > 0 ? { next_step: 'appeal', steps: ['pair-supported'] } : undefined;
   }
   if (leader.className === 'units' && payer.profile.mue.use === 'medicare_edition' && line.codes.some((c) => catalog.mue.get(c.code)?.adjudication === '2')) return { next_step: 'write_off', steps: ['count-units'] };
-  if (leader.className === 'benefit-maximum' && causes[0]?.id === 'threshold-modifier-missing' && causes[0].weight >= 3) return { next_step: mended(payers, leader), steps: ['check-record', 'threshold-kx', 'send-replacement', 'write-off-rest'], patient: 'only_if', instead: true };
+  if (leader.className === 'benefit-maximum' && causes[0]?.id === 'threshold-modifier-missing' && causes[0].weight >= 3) return { next_step: mended(payers, leader), steps: ['check-record', 'threshold-kx', 'send-replacement', 'write-off-rest'], patient: leader.of.group === undefined || leader.of.group === 'PR' ? 'only_if' : false, instead: true };
   return undefined;
+}
+
+/** Where the payer's patients are never billed, a share under PR is written off. */
+export function keptFromPatient(decision: Decision, patient: PatientReply): Decision {
+  if (decision.next_step !== 'bill_patient' || patient.answer !== false) return decision;
+  return { ...decision, next_step: 'write_off', settled: true, steps: ['ask-payer', 'write-off-rest'] };
 }

@@ -98,12 +98,14 @@ const fits: Readonly<Record<string, (scene: Scene) => Fit>> = {
 function pairFit({ catalog, line, payer }: Scene, indicator: '0' | '1'): Fit {
   if (payer.profile.ncci.use === 'not_applicable') return out;
   if (!line) return neutral;
+  // A modifier that says "distinct" is on the line: then it is not the missing one.
+  if (indicator === '1' && line.bypass.length > 0) return line.pair ? out : { weight: 0 };
   const table = tableAge(catalog, 'ncci_ptp', 'NCCI table', line.date);
   if (line.pair) return line.pair.indicator === indicator ? { weight: 3, how: `${line.pair.column_one} is paid and ${line.pair.column_two} is not: a pair with indicator ${indicator} (${table}).`, sources: line.pair.sources } : out;
   const above = line.below.filter((edit) => edit.indicator === indicator);
   if (line.codes.length !== 1 || above.length === 0) return { weight: 0 };
   const lifted = indicator === '0' ? 'no modifier lifts it' : 'a modifier lifts it only where the record shows another region, encounter or block of time';
-  return { weight: 2, how: `Look at the other lines of the date for ${listed(above)}: each is paid in place of ${line.codes[0]!.code}, and ${lifted} (${table}).`, sources: above[0]!.sources };
+  return { weight: 2, how: `Look at the other lines of the date for ${listed(above)}: ${above.length > 1 ? 'each' : 'it'} is paid in place of ${line.codes[0]!.code}, and ${lifted} (${table}).`, sources: above[0]!.sources };
 }
 
 function listed(edits: readonly PtpRow[]): string {

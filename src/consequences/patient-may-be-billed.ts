@@ -27,7 +27,7 @@ function answerOf(policy: PatientPolicy, group: DenialGroup | undefined, modifie
   if (policy === 'ncci' || policy === 'never') return false;
   if (policy === 'yes') return true;
   if (policy === 'share') return group === undefined || group === 'PR';
-  if (policy === 'correctable') return group === 'PR' ? 'only_if' : false;
+  if (policy === 'correctable' || policy === 'other_payer') return group === 'PR' ? 'only_if' : false;
   if (group === undefined) return 'only_if';
   if (group !== 'PR') return false;
   return policy === 'by_group' || modifiers.some((m) => ['GA', 'GX', 'GY'].includes(m)) ? true : 'only_if';
