@@ -10,6 +10,8 @@ export interface DeadlineCase {
   date_of_service?: IsoDate; identified_on?: IsoDate;
   /** The date of the denial notice. */
   denied_on?: IsoDate;
+  /** Refused for lateness: Medicare hears no appeal of it. */
+  late?: boolean;
 }
 
 export interface Deadline { date?: IsoDate; rule: string }
@@ -18,6 +20,7 @@ export type DeadlineKind = 'timely_filing' | 'appeal' | 'refund' | 'reopening';
 
 export function deadlineOf(catalog: Catalog, kase: DeadlineCase, kind: DeadlineKind): SourcedDeadline | undefined {
   if (kase.group === 'self_pay' && kind !== 'refund') return undefined;
+  if (kase.group === 'medicare' && kase.late && kind === 'appeal') return undefined;
   if (kind === 'timely_filing') return timelyFiling(catalog, kase);
   if (kind === 'appeal') return appeal(catalog, kase);
   if (kind === 'refund') return refund(catalog, kase);

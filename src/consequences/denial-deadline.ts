@@ -16,8 +16,8 @@ export function deadlineFor(catalog: Catalog, decision: Decision, kase: Deadline
     const other = catalog.consequences.deadlines.timely_filing_by_contract;
     return { deadline: { rule: `The other payer's own limit for filing; some count it from the date of service, some from this denial. ${other.rule}` }, sources: other.sources };
   }
-  // Nothing is open about a share by the plan, or an adjustment of the contract; Medicare hears no appeal of lateness.
-  if (leader && (leader.className === 'patient-share' || (leader.routine && step !== 'appeal') || (leader.className === 'late' && kase.group === 'medicare'))) return undefined;
+  // Nothing is open about a share by the plan, or an adjustment of the contract.
+  if (leader && (leader.className === 'patient-share' || (leader.routine && step !== 'appeal'))) return undefined;
   const kind = kinds[step];
-  return kind && deadlineOf(catalog, kase, kind);
+  return kind && deadlineOf(catalog, { ...kase, late: leader?.className === 'late' }, kind);
 }

@@ -104,7 +104,7 @@ describe('codes as they are written', () => {
 describe('deadlines', () => {
   it.each<[string, Partial<DenialRequest>, string | undefined, RegExp]>([
     ['CO-50', { ...medicare, date_of_denial: '2026-11-02' }, '2027-03-07', /120 calendar days.*presumed 5 calendar days/], ['CO-50', medicare, undefined, /120 calendar days/], ['CO-50', { ...medicare, date_of_denial: '2026-01-02' }, '2026-05-07', /2026-05-07, has passed/],
-    ['CO-4', { ...medicare, date_of_denial: '2026-11-02' }, '2027-11-02', /reopening: within 1 year/], ['CO-16', { ...medicare, date_of_denial: '2026-11-02' }, undefined, /1 calendar year after the date of service/],
+    ['CO-4', { ...medicare, date_of_denial: '2026-11-02' }, '2027-11-02', /reopening: within 1 calendar year/], ['CO-16', { ...medicare, date_of_denial: '2026-11-02' }, undefined, /1 calendar year after the date of service/],
     ['CO-50', { payer: 'aetna', date_of_denial: '2026-11-02' }, undefined, /plan's own appeal rules/], ['CO-50', { payer: 'wa_lni', date_of_denial: '2026-11-02' }, undefined, /state rule/], ['CO-50', { date_of_denial: '2026-11-02' }, undefined, /Medicare redetermination.*2027-03-07.*Other payers/],
     ['CO-109', { payer: 'commercial' }, undefined, /other payer's own limit/], ['CO-97', { ...medicare, date_of_denial: '2026-11-02' }, '2027-03-07', /redetermination/],
   ])('%s %j', (codes, more, date, rule) => {
