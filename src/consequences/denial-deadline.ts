@@ -1,6 +1,8 @@
 /** Which time limit runs for the next step of a denial. */
 import type { Catalog } from '../catalog/catalog.ts';
+import type { PayerGroup } from '../catalog/consequences-schema.ts';
 import type { NextStep } from '../catalog/denial-guidance-schema.ts';
+import type { ResolvedPayer } from '../claim/payer.ts';
 import { deadlineOf, type DeadlineCase, type DeadlineKind, type SourcedDeadline } from './deadlines.ts';
 import type { Decision } from './denial-next-step.ts';
 
@@ -20,4 +22,11 @@ export function deadlineFor(catalog: Catalog, decision: Decision, kase: Deadline
   if (leader && (leader.className === 'patient-share' || (leader.routine && step !== 'appeal'))) return undefined;
   const kind = kinds[step];
   return kind && deadlineOf(catalog, { ...kase, late: leader?.className === 'late' }, kind);
+}
+
+/** True where a date of denial would give a date: Medicare, a payer whose profile has the days, or one not yet known. */
+export function countsFromDenial(decision: Decision, payers: PayerGroup, payer: ResolvedPayer): boolean {
+  const kind = kinds[decision.next_step];
+  if (kind !== 'appeal' && kind !== 'reopening') return false;
+  return payers === 'medicare' || payers === 'unknown' || (kind === 'appeal' && payer.profile.appeal.days !== undefined);
 }

@@ -31,9 +31,8 @@ export function readLine(catalog: Catalog, given: { billed_code?: string; modifi
   const modifiers = given.modifiers?.map(normaliseCode).filter(Boolean);
   const pair = codes.flatMap((a, i) => codes.slice(i + 1).map((b) => activePair(catalog, a.code, b.code))).find(Boolean);
   const lines: ClaimLine[] = codes.map((c, i) => ({ code: c.code, modifiers: i === 0 ? modifiers ?? [] : [] }));
-  // Modifiers that were not told are not missing ones: what the rules say of them waits until they are.
   const findings = judge({ lines, siblings_known: codes.length > 1, payer: payer.given, date_of_service: date, today: date })
-    .filter((f) => modifiers !== undefined || !aboutModifiers.has(f.rule));
+    .filter((f) => ofTheCode.has(f.rule) || (modifiers !== undefined && ofTheModifiers.has(f.rule)));
   return {
     codes, ...(modifiers ? { modifiers } : {}), findings, ...(pair ? { pair } : {}),
     below: codes.length === 1 ? editsAbove(catalog, codes[0]!.code) : [],
@@ -41,7 +40,13 @@ export function readLine(catalog: Catalog, given: { billed_code?: string; modifi
   };
 }
 
-const aboutModifiers = new Set(['therapy-modifier-missing', 'assistant-modifier-missing', 'active-treatment-modifier-missing', 'threshold-modifier-missing', 'ptp-pair-needs-modifier']);
+/** What a code, its payer and the codes beside it show. Units, diagnoses and the rest of the claim were not told, so that they are missing says nothing. */
+const ofTheCode = new Set(['code-format-invalid', 'code-unknown', 'code-not-in-force', 'code-often-misprinted', 'code-not-payable-by-payer', 'payer-excludes-service', 'ptp-pair-never-allowed']);
+/** What shows only once the modifiers were told: one that was not mentioned is not a missing one. */
+const ofTheModifiers = new Set([
+  'modifier-format-invalid', 'modifier-unknown', 'modifier-duplicate', 'too-many-modifiers', 'modifier-not-valid-for-code', 'modifiers-conflict', 'therapy-modifier-missing', 'therapy-modifier-wrong-discipline',
+  'active-treatment-modifier-missing', 'ptp-pair-needs-modifier', 'ptp-bypass-needs-support',
+]);
 
 /** Active edits that pay another code in place of this one: those that no modifier lifts first, hands-on codes first. */
 function editsAbove(catalog: Catalog, code: string): PtpRow[] {

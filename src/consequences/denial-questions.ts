@@ -9,7 +9,11 @@ import type { DeniedLine } from './denial-line.ts';
 import type { DenialCode } from './read-denial-codes.ts';
 
 export interface DenialQuestion { field: string; question: string; why: string }
-interface Asked { request: DenialRequest; codes: readonly DenialCode[]; guides: readonly Guide[]; payer: ResolvedPayer; payers: PayerGroup; line?: DeniedLine; deniedOn?: IsoDate; today: IsoDate }
+interface Asked {
+  request: DenialRequest; codes: readonly DenialCode[]; guides: readonly Guide[]; payer: ResolvedPayer; payers: PayerGroup; line?: DeniedLine; deniedOn?: IsoDate; today: IsoDate;
+  /** A time limit runs from the date of the denial, and could be counted. */
+  counted: boolean;
+}
 
 export function questionsOn(asked: Asked): DenialQuestion[] {
   const { codes, guides, payer, payers, line, deniedOn, today } = asked;
@@ -29,7 +33,7 @@ export function questionsOn(asked: Asked): DenialQuestion[] {
   if (asked.request.billed_code === undefined && guides.some((g) => ['bundled', 'units', 'modifier', 'code', 'not-covered'].includes(g.className))) ask('billed_code', 'Which code was denied?', 'The edits, limits and modifiers of that code say which cause it was.');
   if (line && line.modifiers === undefined && guides.some((g) => ['bundled', 'modifier', 'benefit-maximum', 'necessity'].includes(g.className))) ask('modifiers', 'Which modifiers stood on the line?', 'They tell a missing one from a wrong one.');
   for (const code of line?.codes ?? []) if (code.problem !== undefined) ask('billed_code', `${code.code} is ${code.problem}: is it what stands on the claim?`, 'An invalid number is refused for itself.');
-  if (deniedOn === undefined && guides.some((g) => g.next_step !== 'none')) ask('date_of_denial', 'What is the date of the remittance or letter?', 'The appeal limit counts from it.');
+  if (deniedOn === undefined && asked.counted) ask('date_of_denial', 'What is the date of the remittance or letter?', 'The appeal limit counts from it.');
   else if (deniedOn !== undefined && deniedOn > today) ask('date_of_denial', `${deniedOn} lies after today, ${today}: is it right?`, 'The limit counts from it.');
   return out;
 }

@@ -66,6 +66,8 @@ const fits: Readonly<Record<string, (scene: Scene) => Fit>> = {
     if (need === 'not_used' || row?.therapy_designation === 'none' || line?.modifiers?.includes('KX')) return out;
     return { weight: need === 'required' && (row?.therapy_designation === 'always' || (line?.modifiers && row)) ? 3 : need === 'required' ? 2 : 1 };
   },
+  'distinct-service-modifier-unneeded': ({ line }) => (line?.modifiers && line.bypass.length === 0 ? out : neutral),
+  'minutes-missing': ({ row }) => (row && !row.timed ? out : neutral),
   'modifiers-conflict': ({ line }) => (line?.modifiers && line.modifiers.length < 2 ? out : neutral),
   'modifier-duplicate': ({ line }) => (line?.modifiers && new Set(line.modifiers).size === line.modifiers.length ? out : neutral),
   'modifier-unknown': ({ catalog, line }) => (line?.modifiers?.every((m) => catalog.modifier.has(m)) ? { weight: 0 } : neutral),

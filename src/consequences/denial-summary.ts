@@ -9,7 +9,7 @@ import { written, type DenialCode } from './read-denial-codes.ts';
 const nextWords: Readonly<Record<NextStep, string>> = {
   corrected_claim: 'correct what was wrong, to what the record shows, and send a corrected claim', new_claim: 'correct it and send a new claim; there is nothing to appeal',
   appeal: 'appeal if the record supports what was billed', reopening: 'correct what was wrong, to what the record shows, by a reopening', send_records: 'send the records that exist',
-  check_status: 'check the status of the claim before sending anything', write_off: 'write it off, unless the record already shows that the denial is wrong', bill_patient: 'bill the patient what stands under PR',
+  check_status: 'check the status of the claim before sending anything', write_off: 'write it off, unless the record or proof at hand already shows that the denial is wrong', bill_patient: 'bill the patient what stands under PR',
   bill_other_payer: 'bill the payer that comes first', refund: 'return what was paid too much', none: 'nothing; it is no denial by itself', unknown: 'find out from the payer what was meant',
 };
 /** What no record can change has no "unless". */

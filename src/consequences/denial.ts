@@ -9,7 +9,7 @@ import { resolvePayer } from '../claim/payer.ts';
 import { normaliseCode } from '../claim/procedure-code.ts';
 import type { Deadline } from './deadlines.ts';
 import { likelyCauses, type LikelyCause } from './denial-causes.ts';
-import { deadlineFor } from './denial-deadline.ts';
+import { countsFromDenial, deadlineFor } from './denial-deadline.ts';
 import { guidesOf } from './denial-guide.ts';
 import { readLine, type LineJudge } from './denial-line.ts';
 import { decide, keptFromPatient } from './denial-next-step.ts';
@@ -65,7 +65,7 @@ export function explainDenial(catalog: Catalog, request: DenialRequest, today: I
     steps: [...new Set([...texts, patient.says])],
     patient_may_be_billed: patient.answer,
     ...(limit ? { deadline: limit.deadline } : {}),
-    questions: questionsOn({ request, codes, guides, payer, payers, ...(line ? { line } : {}), ...(deniedOn ? { deniedOn } : {}), today }),
+    questions: questionsOn({ request, codes, guides, payer, payers, ...(line ? { line } : {}), ...(deniedOn ? { deniedOn } : {}), today, counted: limit !== undefined && countsFromDenial(decision, payers, payer) }),
     edition: editionSummary(catalog, line ? date : undefined),
     sources: citations(catalog, sourcesFor({ group: payers }, used)),
   };

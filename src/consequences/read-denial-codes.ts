@@ -75,8 +75,8 @@ function whyUnknown(token: string, ofTheForm: boolean, near: readonly string[]):
   if (alike) return `Character ${alike.position} only looks like ${alike.looksLike}: it is a letter of another alphabet. Type the code again`;
   if (isCodeForm(token)) return 'This has the form of a procedure code, not of a denial code: give it as billed_code';
   if (!ofTheForm) return 'This has not the form of a reason or remark code; CO-97 and N390 are examples';
-  const offered = near.length > 0 ? ` Written nearly alike: ${near.join(', ')}` : '';
-  return `In no table on hand (June 2024), so what it means is not known.${offered}`;
+  const offered = near.length > 0 ? `; written nearly alike: ${near.join(', ')}` : '';
+  return `In no table on hand (June 2024), so what it means is not known${offered}`;
 }
 
 /** One slip of the keyboard away, reason codes first. */

@@ -138,6 +138,13 @@ describe('the line sharpens the causes', () => {
     expect(reply.likely_causes[0]!.how_to_tell).toContain('see whether one of them stood on the line');
     expect(reply.questions.map((q) => q.field)).toContain('modifiers');
   });
+  it('what was not told of the claim is not called missing', () => {
+    for (const cause of explain('CO-16', { billed_code: '97124', modifiers: [], ...medicare }).likely_causes) expect(cause.how_to_tell).not.toMatch(/were given|was given/);
+    expect(rulesOf(explain('CO-16', { billed_code: '97124', modifiers: [], ...medicare }))[0]).toBeUndefined();
+  });
+  it.each<[string, Partial<DenialRequest>, boolean]>([['CO-50', medicare, true], ['CO-50', {}, true], ['CO-50', { payer: 'aetna' }, false], ['PR-1', medicare, false], ['CO-109', medicare, false]])('%s %j asks for the date of denial: %s', (codes, more, asked) => {
+    expect(explain(codes, more).questions.some((q) => q.field === 'date_of_denial')).toBe(asked);
+  });
   it.each(['97125', '97001', '9714'])('%s is asked about', (billed_code) => expect(explain('CO-97', { billed_code }).questions.find((q) => q.field === 'billed_code')?.question).toContain(billed_code));
 });
 
