@@ -1,22 +1,44 @@
 /** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
 import type { Loaded } from './mcp/server.ts';
+import { payerFolder } from './payer-folder.ts';
 import { readToday } from './today.ts';
+import type { Catalog } from './catalog/catalog.ts';
 
-async function load(): Promise<Loaded> {
+/** The catalog, with the user's own payer profiles where a folder of them is set. `strict`: a bad file ends the program. */
+async function load(payers: string | undefined, strict: boolean): Promise<Loaded> {
   const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts')]);
-  return { tools, callTool, readClaimFile, core: () => ({ catalog: embeddedCatalog(), today: readToday(process.env) }) };
+  const catalog = payers === undefined ? embeddedCatalog : await withProfiles(embeddedCatalog, payers, strict);
+  return { tools, callTool, readClaimFile, core: () => ({ catalog: catalog(), today: readToday(process.env) }) };
+}
+
+async function withProfiles(base: () => Catalog, folder: string, strict: boolean): Promise<() => Catalog> {
+  const [{ readPayerFolder }, { withUserPayers }] = await Promise.all([import('./payer-folder.ts'), import('./catalog/user-payers.ts')]);
+  const catalog = withUserPayers(base(), filesOf(folder));
+  const problems = (catalog.payer_problems ?? []).map((p) => `payer profile ${p.file}: ${p.problem}`);
+  if (strict && problems.length > 0) throw new Error(problems.join('\n'));
+  for (const problem of problems) process.stderr.write(`claimlint: ${problem}. It is left out.\n`);
+  return () => catalog;
+
+  function filesOf(path: string): ReturnType<typeof readPayerFolder> {
+    try {
+      return readPayerFolder(path);
+    } catch (error) {
+      if (strict) throw error;
+      return [{ file: 'CLAIMLINT_PAYERS', text: '' }];
+    }
+  }
 }
 
 async function main(): Promise<void> {
-  const args = process.argv.slice(2);
+  const { rest: args, folder: payers } = payerFolder(process.argv.slice(2), process.env);
   readToday(process.env);
   const serve = args[0] === 'serve' && args.length === 1;
   if (serve || (args.length === 0 && !process.stdin.isTTY)) {
     const { serveStdio } = await import('./mcp/stdio.ts');
-    return serveStdio(load);
+    return serveStdio(() => load(payers, false));
   }
   const { runCommand } = await import('./cli/run-command.ts');
-  process.exitCode = await runCommand(args, load, { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) });
+  process.exitCode = await runCommand(args, () => load(payers, true), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) });
 }
 
 main().catch((error: unknown) => {

@@ -20,14 +20,24 @@ const allowed: Record<string, string[]> = {
   mcp: ['mcp', 'catalog', 'claim', 'claim-form'],
   'claim-form': ['claim-form', 'catalog', 'claim'],
   tools: ['tools', 'claim-form', 'mcp', 'rules', 'session', 'search', 'units', 'consequences', 'catalog', 'claim'],
-  cli: ['cli', 'mcp', 'claim'],
-  main: ['main', 'mcp', 'cli', 'tools', 'catalog', 'claim', 'claim-form'],
+  editions: ['editions', 'catalog', 'claim'],
+  cli: ['cli', 'mcp', 'claim', 'editions'],
+  main: ['main', 'mcp', 'cli', 'tools', 'catalog', 'claim', 'claim-form', 'editions'],
 };
+/** These files of src/ and no others. */
+const only = (...names: string[]): RegExp => new RegExp(`^src/(?:${names.join('|')})\\.ts$`);
 const impure: [what: string, pattern: RegExp, allowedIn: RegExp][] = [
   ['the clock', /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b/, /^src\/today\.ts$/],
   ['randomness', /\bMath\.random\b|\brandomUUID\b/, /(?!)/],
   ['the environment', /\bprocess\.env\b/, /^src\/main\.ts$/],
-  ['the disk', /from 'node:fs/, /^src\/(catalog\/read-folder|cli\/check-file)\.ts$/],
+  ['the disk', /from 'node:fs/, only(
+    'payer-folder',
+    'catalog/read-folder',
+    'cli/check-file',
+    'editions/store',
+    'editions/open-table',
+    'editions/write-table',
+  )],
   ['the network', /\bfetch\(|from 'node:(?:http|https|net|dns)/, /(?!)/],
   ['stdout', /\bconsole\.|\bprocess\.stdout\b/, /^src\/(main|mcp\/stdio)\.ts$/],
   ['the MCP SDK', /@modelcontextprotocol/, /^src\/mcp\//],

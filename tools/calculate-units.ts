@@ -13,6 +13,8 @@ function render(reply: UnitsReply): string {
     out.push('', `${methodTitles[result.method]}${recommended}: ${result.total_units} timed${result.untimed_units > 0 ? ` + ${result.untimed_units} untimed` : ''}`);
     for (const line of result.lines) {
       out.push(`  ${line.code.padEnd(6)} ${String(line.minutes).padStart(5)} min  ${String(line.units).padStart(3)} ${line.units === 1 ? 'unit ' : 'units'}  ${line.why}`);
+      const share = line.assistant;
+      if (share) out.push(`         of them ${share.assistant_units} with CQ or CO: ${share.why}`);
     }
     out.push(`  ${result.explanation}`);
   }
@@ -27,7 +29,7 @@ export const calculateUnits = defineTool({
   title: 'Calculate billing units',
   description: 'Units for the timed services of one patient and day, from minutes per code. Gives the CMS 8-minute rule (pooled) and the CPT mid-point rule, says which one the payer uses, and shows the working. Untimed codes count 1.',
   input: z.strictObject({
-    services: z.array(z.strictObject({ code, minutes })).min(1).max(50),
+    services: z.array(z.strictObject({ code, minutes, assistant_minutes: minutes.optional().describe('of these, by an assistant alone (CQ/CO)') })).min(1).max(50),
     method: z.enum(unitMethods).optional().describe('only this method; default both'),
     payer: z.string().max(80).optional().describe('id (medicare, wa_lni) or everyday name'),
     total_timed_minutes: minutes.optional().describe('caps the sum'),

@@ -41,6 +41,8 @@ export interface Catalog extends Readonly<CatalogData> {
   readonly providerType: ReadonlyMap<string, ProviderTypeEntry>;
   readonly source: ReadonlyMap<string, SourceEntry>;
   readonly editionOf: ReadonlyMap<string, EditionEntry>;
+  /** Files of the user's payer profiles that were left out, and why. */
+  readonly payer_problems?: readonly { file: string; problem: string }[];
 }
 
 function byKey<T>(rows: readonly T[], key: (row: T) => string): Map<string, T> {

@@ -24,6 +24,8 @@ export interface ReferenceReply {
   found: boolean;
   matches: ReferenceHit[];
   did_you_mean?: { code: string; because: string }[];
+  /** Files of the user's payer profiles that could not be used. */
+  left_out?: readonly { file: string; problem: string }[];
   /** Rows of the table, when all were asked for. */
   total?: number;
   as_of: IsoDate;
@@ -73,10 +75,12 @@ function listAll(catalog: Catalog, request: ReferenceRequest, table: readonly Re
   const stale = entries.filter((e) => e.detail.out_of_date === true).map((e) => e.code);
   const about = kind === 'edition' ? stale.length > 0 ? ` Out of date on ${date}: ${stale.join(', ')}.` : ` None is out of date on ${date}.` : '';
   const rest = kept.length < entries.length ? `, the first ${kept.length} here; ask by code or words for the others` : '';
+  const problems = kind === 'payer' ? catalog.payer_problems ?? [] : [];
   const brief = kind === 'payer' ? ' Ask for one by its id to see all of its facts.' : uncurated > 0 ? ` Another ${uncurated} are known to exist and not described; ask for one by its code.` : '';
   return {
-    summary: `${entries.length} ${kindWords[kind]} on hand${rest}.${about}${brief}`, kind_of_reference: kind, found: kept.length > 0,
+    summary: `${entries.length} ${kindWords[kind]} on hand${rest}.${about}${brief}${problems.length > 0 ? ` Left out: ${problems.map((p) => `${quote(p.file, 60)} (${p.problem})`).join('; ')}.` : ''}`, kind_of_reference: kind, found: kept.length > 0,
     matches: kept.map((entry) => toHit({ entry, match })),
+    ...(problems.length > 0 ? { left_out: problems } : {}),
     total: entries.length, as_of: date, edition: editionSummary(catalog, date), sources: citations(catalog, kept.flatMap((e) => e.sources)),
   };
 }

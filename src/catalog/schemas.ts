@@ -230,7 +230,8 @@ export type DiagnosisLimitRow = z.output<typeof diagnosisLimitRow>;
 export type TaxonomyRow = z.output<typeof taxonomyRow>;
 export type SourceEntry = z.output<typeof sourceEntry>;
 export type EditionEntry = z.output<typeof editionEntry>;
-export type PayerProfile = z.output<typeof payerProfile>;
+/** `origin`: the file of a profile of the user's own; the built-in ones have none. */
+export type PayerProfile = z.output<typeof payerProfile> & { origin?: string };
 
 /** provider-types.json */
 export const providerTypeEntry = z.strictObject({

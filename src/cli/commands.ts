@@ -33,11 +33,11 @@ export const commands: readonly Command[] = [
     options: { ...about, minutes: text('minutes') }, words: joined('service'),
   },
   {
-    name: 'units', tool: 'calculate_units', usage: 'units 97110=24 97112=23 --payer medicare', what: 'units from minutes, by both methods',
+    name: 'units', tool: 'calculate_units', usage: 'units 97110=24 97112=23 --payer medicare', what: 'units from minutes, by both methods; CODE=MINUTES/ASSISTANT parts the units of an assistant',
     options: { method: text('method'), payer: text('payer'), total: text('total_timed_minutes'), 'total-timed-minutes': text('total_timed_minutes') },
     words: (words) => {
-      const services = words.map((w) => /^([^=:]+)[=:](\d+(?:\.\d+)?)$/.exec(w));
-      return words.length > 0 && services.every(Boolean) ? { services: services.map((m) => ({ code: m![1], minutes: Number(m![2]) })) } : undefined;
+      const services = words.map((w) => /^([^=:]+)[=:](\d+(?:\.\d+)?)(?:[/:](\d+(?:\.\d+)?))?$/.exec(w));
+      return words.length > 0 && services.every(Boolean) ? { services: services.map((m) => ({ code: m![1], minutes: Number(m![2]), ...(m![3] === undefined ? {} : { assistant_minutes: Number(m![3]) }) })) } : undefined;
     },
   },
   {

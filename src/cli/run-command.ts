@@ -99,6 +99,7 @@ function help(command?: Command): string {
   return [
     `claimlint ${version}: deterministic US billing answers around hands-on care.`, '',
     ...[...commands, fileCommand].flatMap((c) => [`  claimlint ${c.usage.split(' | ')[0]}`, `      ${c.what}`]), '',
+    '--payers FOLDER (or CLAIMLINT_PAYERS) adds payer profiles of your own, a JSON file each.',
     'Every command takes --json. `claimlint help COMMAND` tells its options.',
     'With no command and no terminal on standard input, or as `claimlint serve`, it is an MCP server over stdio.',
     'Exit status: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or a file that cannot be read.',

@@ -8,7 +8,7 @@ export const assistantModifierMissing = defineRule({
   what: 'The service was given by a therapy assistant and the line has no CQ or CO, which the payer wants.',
   why: 'Medicare pays an assistant\'s service at 85 percent; a line without the modifier is paid too much.',
   sources: ['cms-therapy-page'],
-  check({ payer, view }) {
+  check({ catalog, payer, view }) {
     const { need, why, source } = payer.modifiers.assistant;
     if (need === 'not_used') return notApplicable(`${payer.name}: ${why}`);
     if (!view.provider?.recognised) return notChecked('who performed the service was not given', ['provider_type']);
@@ -20,7 +20,7 @@ export const assistantModifierMissing = defineRule({
     if (view.modifiers.includes('CQ') || view.modifiers.includes('CO')) return pass;
     if (need === 'unknown') return notChecked(`${payer.name}: ${why}`, ['payer']);
     return finding({
-      field: 'modifiers', severity: severityByNeed(need), sources: ['cms-therapy-page', source],
+      field: 'modifiers', severity: severityByNeed(catalog, payer.modifiers.assistant), sources: ['cms-therapy-page', source],
       message: `${view.code} was given by a ${view.provider.name} and the line has no ${wanted}; ${payer.name} ${need === 'required' ? 'requires' : 'usually wants'} it.`,
       fix: `Add ${wanted} behind ${view.provider.discipline}, unless the therapist gave the service and the assistant no more than a tenth of the unit.`,
       data: { code: view.code, allowed: [wanted], add: wanted },

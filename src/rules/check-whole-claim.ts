@@ -8,6 +8,7 @@ import { questionsOf, type Question } from './claim-questions.ts';
 import { claimContext, type ClaimContext } from './context.ts';
 import { correctLine, type Change, type CorrectedLine } from './correct-line.ts';
 import { rules } from './index.ts';
+import { findingsOnce, notCheckedOnce } from './said-once.ts';
 import { runRules, verdictOf, type Finding, type NotChecked, type RuleResults, type Verdict } from './run-rules.ts';
 
 export interface ClaimReply {
@@ -23,16 +24,17 @@ export function checkClaim(catalog: Catalog, claim: Claim): ClaimReply {
   const context = claimContext(catalog, { ...claim, siblings_known: true, only_line: undefined });
   const results = runRules(rules, context);
   const verdict = verdictOf(results);
+  const findings = findingsOnce(results.findings, context.views.length);
   const lines = context.views.map((view) => {
-    const findings = results.findings.filter((f) => f.line === view.number);
-    const corrected = correctLine(view, findings);
-    return { line: view.number, code: view.code, verdict: verdictOf({ findings, not_checked: results.not_checked.filter((n) => n.line === view.number) }), ...corrected };
+    const own = results.findings.filter((f) => f.line === view.number);
+    const corrected = correctLine(view, own);
+    return { line: view.number, code: view.code, verdict: verdictOf({ findings: own, not_checked: results.not_checked.filter((n) => n.line === view.number) }), ...corrected };
   });
   const units = claimUnits(context);
   const dates = [...new Set(context.views.map((v) => v.date))].sort();
   return {
-    summary: summaryOf(context, results, verdict, dates), verdict, payer: context.payer.id,
-    findings: results.findings, not_checked: collapse(results.not_checked, context.views.length), passed: results.passed,
+    summary: summaryOf(context, { ...results, findings }, verdict, dates), verdict, payer: context.payer.id,
+    findings, not_checked: notCheckedOnce(results.not_checked, context.views.length), passed: results.passed,
     lines, ...(units ? { units } : {}), questions: questionsOf(context, context.views, results),
     // The date that the tables cover least speaks for the claim.
     edition: dates.map((d) => editionSummary(catalog, d)).sort((a, b) => (b.not_covered?.length ?? 0) - (a.not_covered?.length ?? 0))[0]!,
@@ -55,21 +57,6 @@ function claimUnits(context: ClaimContext): { cms: UnitsByMethod; cpt_midpoint: 
   return { cms: sum('cms'), cpt_midpoint: sum('cpt_midpoint') };
 }
 
-/** What is not checked on every line for one reason is said once, for the claim. */
-function collapse(list: readonly NotChecked[], lines: number): NotChecked[] {
-  const key = (n: NotChecked): string => JSON.stringify([n.rule, n.because, n.matters]);
-  const count = new Map<string, number>();
-  for (const n of list) count.set(key(n), (count.get(key(n)) ?? 0) + 1);
-  const said = new Set<string>();
-  return list.flatMap((n) => {
-    if (lines < 2 || count.get(key(n)) !== lines) return [n];
-    if (said.has(key(n))) return [];
-    said.add(key(n));
-    const { line: _line, ...whole } = n;
-    return [whole];
-  });
-}
-
 function summaryOf(context: ClaimContext, results: RuleResults, verdict: Verdict, dates: string[]): string {
   const what = `${context.views.length} ${context.views.length === 1 ? 'line' : 'lines'}${context.payerKnown ? ` for ${context.payer.name}` : ''}`;
   const undated = context.views.some((v) => v.dateGiven === undefined) ? ` Lines without a date are judged as of ${context.claim.today}.` : '';
@@ -80,5 +67,5 @@ function summaryOf(context: ClaimContext, results: RuleResults, verdict: Verdict
   const open = new Set(results.not_checked.filter((n) => n.matters).map((n) => n.rule)).size;
   const counts = [count('error') && `${count('error')} to fix`, count('warning') && `${count('warning')} to review`, open && `${open} rules that matter not checked`].filter(Boolean).join(', ');
   const worst = results.findings[0];
-  return `${what}: ${verdict === 'fix_before_sending' ? 'fix before sending' : 'review'} (${counts}).${worst ? ` Line ${worst.line}: ${worst.message}` : ` Not checked: ${results.not_checked.find((n) => n.matters)!.because}.`}${undated}${age}`;
+  return `${what}: ${verdict === 'fix_before_sending' ? 'fix before sending' : 'review'} (${counts}).${worst ? ` ${worst.line === undefined ? '' : `Line ${worst.line}: `}${worst.message}` : ` Not checked: ${results.not_checked.find((n) => n.matters)!.because}.`}${undated}${age}`;
 }

@@ -82,9 +82,9 @@ export function severityByUse(use: PayerProfile['ncci']['use']): Severity | unde
   return use === 'not_applicable' ? undefined : use === 'medicare_edition' ? 'error' : 'warning';
 }
 
-/** How strict a modifier is that the payer requires, usually wants, or may want. */
-export function severityByNeed(need: 'required' | 'expected' | 'not_used' | 'unknown'): Severity {
-  return need === 'required' ? 'error' : 'warning';
+/** How strict a modifier is that the payer wants: an error only where a national rule requires it. */
+export function severityByNeed(catalog: Catalog, stated: { need: 'required' | 'expected' | 'not_used' | 'unknown'; source: string }): Severity {
+  return stated.need === 'required' && catalog.source.get(stated.source)?.rank === 'national' ? 'error' : 'warning';
 }
 
 /** Sources of rank national may carry an error; anything weaker is a warning, and what is from memory only advises. */

@@ -11,11 +11,18 @@ import { codeUnknown } from './code-unknown.ts';
 import { dateOfServiceFuture } from './date-of-service-future.ts';
 import { dateOfServiceInvalid } from './date-of-service-invalid.ts';
 import type { Rule } from './define-rule.ts';
+import { diagnosesExcludeEachOther } from './diagnoses-exclude-each-other.ts';
+import { diagnosisDoesNotSupport } from './diagnosis-does-not-support.ts';
 import { diagnosisFormatInvalid } from './diagnosis-format-invalid.ts';
 import { diagnosisMissing } from './diagnosis-missing.ts';
 import { diagnosisNotBillable } from './diagnosis-not-billable.ts';
+import { diagnosisNotInForce } from './diagnosis-not-in-force.ts';
+import { diagnosisPointerInvalid } from './diagnosis-pointer-invalid.ts';
 import { diagnosisSeventhCharacterMissing } from './diagnosis-seventh-character-missing.ts';
+import { diagnosisSideUnspecified } from './diagnosis-side-unspecified.ts';
 import { distinctServiceModifierUnneeded } from './distinct-service-modifier-unneeded.ts';
+import { duplicateLine } from './duplicate-line.ts';
+import { groupWithOneOnOne } from './group-with-one-on-one.ts';
 import { minutesBelowThreshold } from './minutes-below-threshold.ts';
 import { minutesExceedSession } from './minutes-exceed-session.ts';
 import { minutesMissing } from './minutes-missing.ts';
@@ -26,17 +33,24 @@ import { modifierOrder } from './modifier-order.ts';
 import { modifierUnknown } from './modifier-unknown.ts';
 import { modifiersConflict } from './modifiers-conflict.ts';
 import { npiInvalid } from './npi-invalid.ts';
+import { onePerDayCodeRepeated } from './one-per-day-code-repeated.ts';
 import { payerExcludesService } from './payer-excludes-service.ts';
+import { payerVisitOrAuthorizationLimit } from './payer-visit-or-authorization-limit.ts';
 import { placeOfServiceUnknown } from './place-of-service-unknown.ts';
+import { placeOfServiceUnlikely } from './place-of-service-unlikely.ts';
 import { providerNotRecognizedByPayer } from './provider-not-recognized-by-payer.ts';
+import { providerScopeQuestionable } from './provider-scope-questionable.ts';
 import { ptpBypassNeedsSupport } from './ptp-bypass-needs-support.ts';
 import { ptpPairNeedsModifier } from './ptp-pair-needs-modifier.ts';
 import { ptpPairNeverAllowed } from './ptp-pair-never-allowed.ts';
 import { relaxationMassageBilled } from './relaxation-massage-billed.ts';
 import { serviceDoesNotMatchCode } from './service-does-not-match-code.ts';
+import { splitLineSameCode } from './split-line-same-code.ts';
 import { therapyModifierMissing } from './therapy-modifier-missing.ts';
 import { therapyModifierWrongDiscipline } from './therapy-modifier-wrong-discipline.ts';
 import { thresholdModifierMissing } from './threshold-modifier-missing.ts';
+import { timelyFilingPassed } from './timely-filing-passed.ts';
+import { tooManyDiagnoses } from './too-many-diagnoses.ts';
 import { tooManyModifiers } from './too-many-modifiers.ts';
 import { unitsBelowMinutes } from './units-below-minutes.ts';
 import { unitsExceedMinutes } from './units-exceed-minutes.ts';
@@ -50,8 +64,10 @@ export const rules: readonly Rule[] = [
   modifierFormatInvalid, modifierUnknown, modifierDuplicate, tooManyModifiers, modifierNotValidForCode, modifiersConflict, modifierOrder,
   therapyModifierMissing, therapyModifierWrongDiscipline, assistantModifierMissing, thresholdModifierMissing, activeTreatmentModifierMissing,
   ptpPairNeverAllowed, ptpPairNeedsModifier, ptpBypassNeedsSupport, distinctServiceModifierUnneeded,
-  unitsMissingOrInvalid, unitsExceedMinutes, unitsBelowMinutes, minutesMissing, minutesBelowThreshold, minutesExceedSession, untimedCodeMultipleUnits, unitsExceedMue, addOnWithoutPrimary,
-  providerNotRecognizedByPayer, payerExcludesService,
-  diagnosisMissing, diagnosisFormatInvalid, diagnosisNotBillable, diagnosisSeventhCharacterMissing,
-  dateOfServiceInvalid, dateOfServiceFuture, placeOfServiceUnknown, npiInvalid, chargeMissingOrInvalid,
+  unitsMissingOrInvalid, unitsExceedMinutes, unitsBelowMinutes, minutesMissing, minutesBelowThreshold, minutesExceedSession, untimedCodeMultipleUnits, unitsExceedMue,
+  addOnWithoutPrimary, onePerDayCodeRepeated, duplicateLine, splitLineSameCode, groupWithOneOnOne,
+  providerNotRecognizedByPayer, providerScopeQuestionable, payerExcludesService, payerVisitOrAuthorizationLimit,
+  diagnosisMissing, diagnosisFormatInvalid, diagnosisNotBillable, diagnosisNotInForce, diagnosisSeventhCharacterMissing,
+  diagnosisDoesNotSupport, diagnosisSideUnspecified, diagnosisPointerInvalid, diagnosesExcludeEachOther, tooManyDiagnoses,
+  dateOfServiceInvalid, dateOfServiceFuture, timelyFilingPassed, placeOfServiceUnknown, placeOfServiceUnlikely, npiInvalid, chargeMissingOrInvalid,
 ];

@@ -12,12 +12,12 @@ export const therapyModifierWrongDiscipline = defineRule({
   what: 'The therapy or assistant modifier names another discipline than the provider, the evaluation or the other modifier.',
   why: 'GP, GO and GN say under whose plan of care the service was given, CQ and CO which assistant gave it; a wrong one is an invalid combination, and counts against the wrong yearly threshold.',
   sources: ['claims-manual-ch5', 'cms-therapy-page'],
-  check({ payer, view }) {
+  check({ catalog, payer, view }) {
     if (payer.kind === 'self_pay') return notApplicable('no payer reads a self-pay line');
     const discipline = view.modifiers.find((m) => m === 'GP' || m === 'GO' || m === 'GN');
     const assistant = view.modifiers.find((m) => m === 'CQ' || m === 'CO');
     if (!discipline && !assistant) return notApplicable('the line has no therapy modifier');
-    const severity = severityByNeed(assistant && !discipline ? payer.modifiers.assistant.need : payer.modifiers.discipline.need);
+    const severity = severityByNeed(catalog, assistant && !discipline ? payer.modifiers.assistant : payer.modifiers.discipline);
     const tell = (message: string, fix: string, data: Record<string, unknown>) => finding({ field: 'modifiers', severity, message, fix, data });
     if (discipline && assistant && disciplineOf[assistant] !== discipline) {
       return tell(`${assistant} goes with ${disciplineOf[assistant]}, and the line has ${discipline}.`, 'Keep the pair that the record supports: GP CQ for a physical therapist assistant, GO CO for an occupational therapy assistant.', { modifiers: [discipline, assistant] });

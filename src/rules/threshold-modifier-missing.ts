@@ -1,6 +1,6 @@
 /** Therapy over the yearly amount without KX. */
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
-import { severityBySource } from './context.ts';
+import { severityByNeed } from './context.ts';
 
 export const thresholdModifierMissing = defineRule({
   id: 'threshold-modifier-missing',
@@ -23,7 +23,7 @@ export const thresholdModifierMissing = defineRule({
     if (!threshold) return notChecked(`the threshold of ${year} is not on hand`, ['current threshold']);
     if (spent <= threshold.amount) return pass;
     return finding({
-      field: 'modifiers', severity: severityBySource(catalog, { source: threshold.sources[0]!, confidence: threshold.confidence }),
+      field: 'modifiers', severity: threshold.confidence === 'M' ? 'info' : severityByNeed(catalog, payer.modifiers.threshold),
       message: `$${spent} of therapy so far in ${year} is over the threshold of $${threshold.amount}, and the line has no KX.`,
       fix: 'Add KX only if the record shows that further therapy is needed. If it does not, the patient may pay for it with a signed notice (ABN, GA).',
       data: { spent, threshold: threshold.amount, year },

@@ -5,11 +5,13 @@ import { editionSummary, type EditionSummary } from '../catalog/editions.ts';
 import { quote } from '../claim/clean-text.ts';
 import { resolvePayer, type ResolvedPayer } from '../claim/payer.ts';
 import { findLookAlike, isCodeForm, normaliseCode } from '../claim/procedure-code.ts';
-import { computeUnits, type TimedService, type UnitMethod, type UnitOptions, type UnitResult } from './units.ts';
+import { assistantShare, assistantShareUntimed } from './assistant.ts';
+import { computeUnits, type TimedService, type UnitMethod, type UnitOptions, type UnitLine, type UnitResult } from './units.ts';
 
 export const unitMethods = ['cms', 'cpt_midpoint'] as const;
 
-export interface UnitsRequest { services: TimedService[]; method?: UnitMethod; payer?: string; total_timed_minutes?: number }
+export interface AssistedService extends TimedService { assistant_minutes?: number }
+export interface UnitsRequest { services: AssistedService[]; method?: UnitMethod; payer?: string; total_timed_minutes?: number }
 export interface UnitsQuestion { field: string; question: string; why: string }
 export interface UnitsReply {
   [field: string]: unknown;
@@ -38,12 +40,14 @@ export function calculate(catalog: Catalog, request: UnitsRequest): UnitsReply {
     ...(rule.max_timed_units_per_day === undefined ? {} : { max_timed_units_per_day: rule.max_timed_units_per_day }),
   };
   const both = unitMethods.map((method) => tidy(computeUnits(catalog, services, method, options)));
-  const results = both.filter((r) => request.method === undefined || r.method === request.method);
+  const withShares = both.map((result) => withAssistant(catalog, request.services, result));
+  const results = withShares.filter((r) => request.method === undefined || r.method === request.method);
   const differ = both[0]!.lines.some((line, i) => line.units !== both[1]!.lines[i]!.units);
   const notComputed = whatWasNotComputed(catalog, services);
   const recommended = rule.method === 'unknown' ? undefined : { method: rule.method, because: rule.why };
   const questions = questionsFor(payer, differ && request.method === undefined && !recommended);
-  const sourceIds = [...results.map((r) => methodSources[r.method]), ...(payer.recognised || recommended ? [rule.source] : [])];
+  const assisted = request.services.some((s) => (s.assistant_minutes ?? 0) > 0);
+  const sourceIds = [...(assisted ? ['cms-therapy-page'] : []), ...results.map((r) => methodSources[r.method]), ...(payer.recognised || recommended ? [rule.source] : [])];
   return {
     summary: summarise({ catalog, results, differ, payer, recommended, asked: request.method, notComputed }),
     payer: payer.profile.id,
@@ -54,6 +58,21 @@ export function calculate(catalog: Catalog, request: UnitsRequest): UnitsReply {
     edition: editionSummary(catalog),
     sources: citations(catalog, sourceIds),
   };
+}
+
+/** On each service of which an assistant gave a part: whose units its units are. */
+function withAssistant(catalog: Catalog, services: readonly AssistedService[], result: UnitResult): UnitResult {
+  if (services.every((s) => s.assistant_minutes === undefined)) return result;
+  const lines = result.lines.map((line, index): UnitLine => {
+    const minutes = services[index]!.assistant_minutes;
+    const row = catalog.code.get(line.code);
+    if (minutes === undefined || !row || (row.therapy_designation !== 'always' && row.therapy_designation !== 'sometimes')) return line;
+    const assistant = row.timed ? assistantShare(line.minutes, line.units, minutes) : assistantShareUntimed(line.minutes, minutes);
+    return { ...line, assistant };
+  });
+  const shared = lines.flatMap((l) => (l.assistant && l.assistant.assistant_units > 0 ? [`${l.code} x ${l.assistant.assistant_units}`] : []));
+  const note = shared.length > 0 ? `Of an assistant, with CQ (or CO in occupational therapy) behind GP or GO on lines of their own: ${shared.join(', ')}.` : 'None of these units needs CQ or CO.';
+  return { ...result, lines, notes: [...result.notes, note], explanation: `${result.explanation} ${note}` };
 }
 
 /** Remainders of fractional minutes to two decimals, and unknown codes quoted safely. */

@@ -1,11 +1,12 @@
 /** Units of timed codes by the two methods in use: the CMS pool and the CPT mid-point. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { CodeRow } from '../catalog/schemas.ts';
+import type { AssistantShare } from './assistant.ts';
 import { poolUnits, unitsOfMinutes } from './pool.ts';
 
 export type UnitMethod = 'cms' | 'cpt_midpoint';
 export interface TimedService { code: string; minutes: number }
-export interface UnitLine { code: string; minutes: number; units: number; remainder_minutes: number; why: string }
+export interface UnitLine { code: string; minutes: number; units: number; remainder_minutes: number; why: string; assistant?: AssistantShare }
 export interface UnitResult { method: UnitMethod; total_units: number; untimed_units: number; lines: UnitLine[]; explanation: string; pooled_minutes?: number; notes: string[] }
 export interface UnitOptions {
   /** The session's timed minutes; the pool is never larger. */

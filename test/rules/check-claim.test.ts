@@ -62,3 +62,16 @@ describe('as text', () => {
     expect(() => check(args)).toThrow(message);
   });
 });
+
+describe('what holds for every line', () => {
+  const lines = ['97110', '97112', '97140'].map((code) => gp(code, 1, 15));
+  it('is said once, without a line, and still counts for each line', () => {
+    const reply = check({ ...claim, lines, diagnosis_codes: ['M54.5'] });
+    expect(reply.findings.filter((f) => f.rule === 'diagnosis-not-billable')).toEqual([expect.not.objectContaining({ line: expect.anything() })]);
+    expect(reply.lines.map((l) => l.verdict)).toEqual(Array(3).fill('fix_before_sending'));
+  });
+  it('stays with its line where only one has it', () => {
+    const reply = check({ ...claim, lines: lines.map((l, i) => (i === 1 ? { ...l, modifiers: [] } : l)) });
+    expect(reply.findings.filter((f) => f.rule === 'therapy-modifier-missing').map((f) => f.line)).toEqual([2]);
+  });
+});

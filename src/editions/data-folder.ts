@@ -1,0 +1,22 @@
+/** Where the store lives: what was asked for, else the platform's usual folder for an application's data. */
+import { join } from 'node:path';
+
+export interface Machine { platform: string; home: string; env: Readonly<Record<string, string | undefined>> }
+
+/** An empty text, or a placeholder that a host did not fill in (`${CLAIMLINT_DATA}`), counts as not set. */
+function told(value: string | undefined): string | undefined {
+  const text = value?.trim();
+  return text === undefined || text === '' || /^\$\{.*\}$/.test(text) ? undefined : text;
+}
+
+/** `--data`, then `CLAIMLINT_DATA`, then the usual folder. */
+export function dataFolder(machine: Machine, asked?: string): string {
+  const { env, home, platform } = machine;
+  const named = told(asked) ?? told(env.CLAIMLINT_DATA);
+  if (named !== undefined) return named;
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'claimlint');
+  if (platform === 'win32') return join(told(env.LOCALAPPDATA) ?? join(home, 'AppData', 'Local'), 'claimlint');
+  const xdg = told(env.XDG_DATA_HOME);
+  // The specification has relative paths in it ignored.
+  return join(xdg !== undefined && xdg.startsWith('/') ? xdg : join(home, '.local', 'share'), 'claimlint');
+}

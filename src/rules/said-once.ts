@@ -1,0 +1,32 @@
+/** What holds for every line of a claim is said once, for the claim. */
+import type { Finding, NotChecked } from './run-rules.ts';
+
+/** Fields that stand on the claim as a whole: a finding on them that all lines share is the claim's. */
+const ofTheClaim = new Set(['diagnosis_codes', 'provider_type', 'rendering_npi', 'place_of_service', 'date_of_service', 'claim_date', 'referral_on_file', 'authorization_number', 'visit_number', 'first_treatment_date', 'year_to_date_therapy_amount']);
+
+function once<T extends { line?: number }>(list: readonly T[], lines: number, key: (item: T) => string | undefined): T[] {
+  if (lines < 2) return [...list];
+  const count = new Map<string, number>();
+  for (const item of list) {
+    const k = key(item);
+    if (k !== undefined) count.set(k, (count.get(k) ?? 0) + 1);
+  }
+  const said = new Set<string>();
+  return list.flatMap((item) => {
+    const k = key(item);
+    if (k === undefined || count.get(k) !== lines) return [item];
+    if (said.has(k)) return [];
+    said.add(k);
+    const { line: _line, ...whole } = item;
+    return [whole as T];
+  });
+}
+
+/** The findings of a claim of `lines` lines; one without `line` holds for all of them. */
+export function findingsOnce(findings: readonly Finding[], lines: number): Finding[] {
+  return once(findings, lines, (f) => (ofTheClaim.has(f.field) ? JSON.stringify([f.rule, f.severity, f.message]) : undefined));
+}
+
+export function notCheckedOnce(list: readonly NotChecked[], lines: number): NotChecked[] {
+  return once(list, lines, (n) => JSON.stringify([n.rule, n.because, n.matters]));
+}
