@@ -23,7 +23,7 @@ export interface Methods {
 const instructions = [
   'claimlint answers US billing questions around hands-on care (massage, physical medicine, chiropractic, acupuncture) from dated tables, without guessing.',
   'A session in words: suggest_code_for_service. A code or term: lookup_cpt. Minutes: calculate_units. A claim line: check_claim_line. A whole claim, also as CMS-1500 boxes or an 837P: check_claim.',
-  'A mistake and what follows: explain_wrong_code_consequences. Modifiers, places, diagnoses, denial codes, payers, editions: lookup_reference.',
+  'A mistake and what follows: explain_wrong_code_consequences. A denial: explain_denial. Modifiers, places, diagnoses, denial codes, payers, editions: lookup_reference.',
   'Ask the user the `questions` of a reply and tell them what is in `not_checked`. No reply promises payment. What was done decides the code, never what pays.',
   'Send no patient names or numbers: none are needed.',
 ].join(' ');
