@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   }
   if (args[0] === 'serve' && args.includes('--http')) {
     const { serveHttp } = await import('./http/serve.ts');
-    return serveHttp(args.slice(1), load, process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
+    return serveHttp(args.slice(1), () => load(payers, false), process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
   }
   const { runCommand } = await import('./cli/run-command.ts');
   process.exitCode = await runCommand(args, () => load(payers, true), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) }, {
