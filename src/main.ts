@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     const { serveStdio } = await import('./mcp/stdio.ts');
     return serveStdio(() => load(payers, false));
   }
-  if (args[0] === 'serve' && args.includes('--http')) {
+  if (args[0] === 'serve') {
     const { serveHttp } = await import('./http/serve.ts');
     return serveHttp(args.slice(1), () => load(payers, false), process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
   }

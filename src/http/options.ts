@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { hostName, isLoopback } from './guard.ts';
 import type { OAuthOptions } from './oauth.ts';
-import { readTokenFile, readTokenLines } from './tokens.ts';
+import { readTokenFile, readTokenLines, shortest } from './tokens.ts';
 
 export interface HttpOptions {
   host: string;
@@ -24,7 +24,7 @@ export const usage = [
   'claimlint serve --http [options]: an MCP server at http://HOST:PORT/mcp', '',
   '  --port N              8750 where none is given; 0 takes a free one',
   '  --host ADDRESS        127.0.0.1 where none is given; any other address needs a token or an issuer',
-  '  --token-file FILE     bearer tokens, one a line (or one in CLAIMLINT_TOKEN); at least 16 characters each',
+  '  --token-file FILE     bearer tokens, one a line (or one in CLAIMLINT_TOKEN); beyond this machine of at least 16 characters',
   '  --issuer URL          OAuth 2.1: take tokens (JWT) of this authorization server, with',
   '  --jwks-url URL          where its public keys are,',
   '  --audience TEXT         whom a token must be for (where none is given, the public URL),',
@@ -46,6 +46,7 @@ const kinds = {
 /** `undefined` when help was asked for. Throws an Error with words for people. */
 export async function readOptions(args: readonly string[], environment: Record<string, string | undefined>): Promise<HttpOptions | undefined> {
   const { values } = parseArgs({ args: [...args], strict: true, allowPositionals: false, options: Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, { type: kind === 'flag' ? 'boolean' as const : 'string' as const, multiple: kind === 'list' }])) }) as { values: Record<string, string | string[] | boolean | undefined> };
+  if (!values.http && !values.help) throw new Error('serve takes options only with --http; alone it is the server over stdio.');
   const text = (name: keyof typeof kinds): string | undefined => (typeof values[name] === 'string' && values[name] !== '' ? values[name] : undefined);
   if (values.help) return undefined;
   const host = (text('host') ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
@@ -54,6 +55,7 @@ export async function readOptions(args: readonly string[], environment: Record<s
   const tokens = [...(environment.CLAIMLINT_TOKEN?.trim() ? readTokenLines(environment.CLAIMLINT_TOKEN, 'CLAIMLINT_TOKEN') : []), ...(text('token-file') === undefined ? [] : await readTokenFile(text('token-file')!))];
   const oauth = readOAuth(text, publicUrl);
   if (!loopback && tokens.length === 0 && !oauth) throw new Error(`--host ${host} can be reached from other machines, so a token is required: set CLAIMLINT_TOKEN or --token-file (or --issuer). Example: CLAIMLINT_TOKEN=$(openssl rand -hex 24) claimlint serve --http --host ${host}`);
+  if (!loopback && tokens.some((token) => token.length < shortest)) throw new Error(`a token is too short for --host ${host}: beyond this machine it needs at least ${shortest} characters. Example: openssl rand -hex 24`);
   const list = (name: keyof typeof kinds): string[] => (values[name] as string[] | undefined) ?? [];
   return {
     host, tokens, oauth, publicUrl,

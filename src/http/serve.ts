@@ -8,7 +8,7 @@ export interface Streams { out(text: string): void; err(text: string): void }
 
 export async function serveHttp(args: readonly string[], load: () => Promise<Loaded>, environment: Record<string, string | undefined>, streams: Streams): Promise<void> {
   const options = await readOptions(args, environment).catch((error: unknown) => {
-    throw new Error(`serve --http: ${error instanceof Error ? error.message : 'the options cannot be read'} (claimlint serve --http --help tells the options.)`, { cause: error });
+    throw new Error(`serve: ${error instanceof Error ? error.message : 'the options cannot be read'} (claimlint serve --http --help tells the options.)`, { cause: error });
   });
   if (!options) return streams.out(`${usage}\n`);
   const log = createLog(streams.err);

@@ -74,7 +74,7 @@ export async function startServer(options: HttpOptions, load: () => Promise<Load
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => refuse(response, { status: 417, message: 'Only Expect: 100-continue is met.', headers: { connection: 'close' } }));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => turnAway(error, socket));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(`serve --http: cannot listen on ${options.host} port ${options.port} (${error.code ?? 'unknown reason'}).`, { cause: error })));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(`serve: cannot listen on ${options.host} port ${options.port} (${error.code ?? 'unknown reason'}).`, { cause: error })));
     server.listen(options.port, options.host, resolve);
   });
   const { port, address, family } = server.address() as AddressInfo;

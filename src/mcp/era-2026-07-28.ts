@@ -62,7 +62,7 @@ function checkEnvelope(meta: Record<string, unknown> | undefined, headers?: Requ
   if (typeof version === 'string' && headers?.version !== undefined && headers.version !== version) throw mismatch('MCP-Protocol-Version does not match the version in _meta');
   const missing = [typeof version === 'string' ? '' : 'protocolVersion', isObject(meta?.[`${prefix}clientCapabilities`]) ? '' : 'clientCapabilities'].filter(Boolean);
   if (missing.length > 0) throw new ProtocolError(errorCodes.invalidParams, `Invalid _meta: missing or of a wrong type: ${missing.map((key) => prefix + key).join(', ')}`, undefined, 400);
-  if (version !== modernVersion) throw new ProtocolError(unsupportedVersion, 'Unsupported protocol version', { supported: supportedVersions, requested: version }, 400);
+  if (version !== modernVersion) throw unknownVersion(version as string);
 }
 
 function checkHeaders(request: ModernRequest, headers: RequestHeaders): void {
@@ -89,7 +89,7 @@ function decodeHeader(value: string): string | undefined {
   }
 }
 
-/** A version that neither era knows, named in a header of a request that claims nothing itself. */
+/** A version that neither era knows, or that a request may not name in this way. */
 export function unknownVersion(requested: string): ProtocolError {
   return new ProtocolError(unsupportedVersion, 'Unsupported protocol version', { supported: supportedVersions, requested: requested.slice(0, 40) }, 400);
 }

@@ -1,6 +1,7 @@
 /** The built file as it is run: started, asked by the SDK's client, and stopped. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
@@ -47,9 +48,16 @@ it('listens on every address with a token, and only then', async () => {
   expect([(await ask({})).status, (await ask({ authorization: `Bearer ${token}` })).status]).toEqual([401, 200]);
 });
 
+it('loads nothing of HTTP where it is not asked for', () => {
+  // A static import of the bundle would be loaded at every start of the desktop server.
+  const imports = [...readFileSync(built, 'utf8').matchAll(/\bfrom"node:([a-z]+)"/g)].map((m) => m[1]);
+  for (const name of ['http', 'https', 'http2', 'net', 'tls', 'dns', 'crypto']) expect(imports).not.toContain(name);
+});
+
 it('says what is wrong with its options, tells them, and does not fight over a port', async () => {
   const run = (...args: string[]) => spawnSync(process.execPath, [built, 'serve', '--http', ...args], { env: environment, encoding: 'utf8' });
   expect(run('--prot', '1')).toMatchObject({ status: 2, stderr: expect.stringContaining('--prot') });
+  expect(spawnSync(process.execPath, [built, 'serve', '--port', '1'], { env: environment, encoding: 'utf8' })).toMatchObject({ status: 2, stderr: expect.stringContaining('only with --http') });
   expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--token-file') });
   const { url } = await serve([]);
   expect(run('--port', new URL(url).port)).toMatchObject({ status: 2, stderr: expect.stringMatching(/cannot listen .*EADDRINUSE/) });

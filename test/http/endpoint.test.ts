@@ -149,3 +149,9 @@ it('says how it is, how much it did, and nothing of what was asked', async () =>
   expect(logs().filter((l) => l.event === 'request').map((l) => [l.status, l.method, l.tool, l.outcome])).toEqual([[200, 'tools/call', 'check_claim_line', 'ok'], [200, 'tools/call', undefined, 'refused'], [200, undefined, undefined, 'refused'], [200, 'tools/call', 'lookup_cpt', 'refused']]);
   expect(text + JSON.stringify(logs())).not.toMatch(/SECRET|97124/);
 });
+
+it('logs no single requests when it is quiet', async () => {
+  const { url, logs } = await start({ quiet: true });
+  await post(url, lookup);
+  expect(logs().map((l) => l.event)).toEqual(['listening']);
+});

@@ -17,6 +17,7 @@ it.each<[string, string[], Record<string, string>, object]>([
   ['a free port', ['--port', '0'], {}, { port: 0 }],
   ['IPv6 of this machine', ['--host', '[::1]'], {}, { host: '::1', tokens: [] }],
   ['beyond this machine with a token', ['--host', '0.0.0.0'], { CLAIMLINT_TOKEN: token }, { host: '0.0.0.0', tokens: [token], rateLimit: 600 }],
+  ['a short token on this machine', [], { CLAIMLINT_TOKEN: 'secret' }, { tokens: ['secret'] }],
   ['a token file', ['--host', '0.0.0.0', '--token-file', good, '--rate-limit', '0'], { CLAIMLINT_TOKEN: '' }, { tokens: ['first-token-of-the-office', 'second-token-of-the-office'], rateLimit: 0 }],
   ['an issuer', ['--host', '0.0.0.0', ...oauth], {}, { tokens: [], oauth: { issuer: 'https://login.example.com', jwksUrl: 'https://login.example.com/jwks', audience: 'https://claims.example.com/mcp' } }],
   ['an audience and a scope', [...oauth, '--audience', 'claims', '--scope', 'read'], {}, { oauth: { audience: 'claims', scope: 'read' } }],
@@ -29,8 +30,9 @@ it.each<[string, string[], Record<string, string>, RegExp]>([
   ['a name without a token', ['--host', 'claims.example.com'], {}, /token is required/],
   ['an address that only looks local', ['--host', '127.0.0.1.example.com'], {}, /token is required/],
   ['a blank token', ['--host', '0.0.0.0'], { CLAIMLINT_TOKEN: ' ' }, /token is required/],
-  ['a short token', [], { CLAIMLINT_TOKEN: 'secret' }, /at least 16 characters/],
-  ['a short token in a file', ['--token-file', file('short', 'abc\n')], {}, /at least 16 characters/],
+  ['a short token for every address', ['--host', '0.0.0.0'], { CLAIMLINT_TOKEN: 'secret' }, /at least 16 characters/],
+  ['a short token among long ones', ['--host', '0.0.0.0', '--token-file', file('short', `${token}\nabc\n`)], {}, /at least 16 characters/],
+  ['a token with a blank', [], { CLAIMLINT_TOKEN: 'two words' }, /without blanks/],
   ['an empty file', ['--token-file', file('empty', '# none\n')], {}, /holds no token/],
   ['no file', ['--token-file', join(folder, 'nope')], {}, /cannot be read \(ENOENT\)/],
   ['a port of letters', ['--port', 'http'], {}, /--port takes a whole number/],
@@ -49,4 +51,5 @@ it.each<[string, string[], Record<string, string>, RegExp]>([
   expect((error as Error).message).toMatch(message);
   expect((error as Error).message).not.toMatch(/secret$|abc/);
 });
+it('options are for HTTP', async () => expect(readOptions(['--port', '1'], {})).rejects.toThrow(/only with --http/));
 it('help is no server', async () => expect(await readOptions(['--http', '--help'], {})).toBeUndefined());
