@@ -27,8 +27,8 @@ interface Exact {
 export function decide(catalog: Catalog, guides: readonly Guide[], payer: ResolvedPayer, payers: PayerGroup, line: DeniedLine | undefined, causes: readonly JudgedCause[], unread: boolean): Decision {
   const leader = leading(catalog, guides);
   if (!leader) return { next_step: 'unknown', steps: ['identify-code', 'ask-payer'], settled: false };
-  const exact = line ? byLine(catalog, leader, payer, payers, line, causes) : undefined;
-  const others = guides.filter((g) => g !== leader && (g.next_step !== 'none' && g.next_step !== 'unknown'));
+  const exact = (line && byLine(catalog, leader, payer, payers, line)) ?? byThreshold(leader, payer, payers, causes);
+  const others = guides.filter((g) => g !== leader && g.next_step !== 'none' && g.next_step !== 'unknown' && !(exact?.instead && g.className === leader.className));
   const steps = [...(exact?.steps ?? []), ...causes.filter((c) => c.weight >= 3).flatMap((c) => c.step ?? []), ...(exact?.instead ? [] : leader.steps), ...others.flatMap((g) => g.steps), ...(unread ? ['identify-code'] : [])];
   const next = exact?.next_step ?? leader.next_step;
   return { next_step: next, steps: [...new Set(steps)], leader, settled: exact?.settled ?? (leader.routine && next === 'write_off'), ...(exact?.patient === undefined ? {} : { patient: exact.patient }) };
@@ -40,8 +40,8 @@ function mended(payers: PayerGroup, leader: Guide): NextStep {
   return payers === 'medicare' ? 'reopening' : 'corrected_claim';
 }
 
-/** First that fits: the payer's own code for the same service; a bundle that a modifier on the line speaks against; an absolute unit limit; the therapy threshold. */
-function byLine(catalog: Catalog, leader: Guide, payer: ResolvedPayer, payers: PayerGroup, line: DeniedLine, causes: readonly JudgedCause[]): Exact | undefined {
+/** First that fits: the payer's own code for the same service; a bundle that a modifier on the line speaks against; an absolute unit limit. */
+function byLine(catalog: Catalog, leader: Guide, payer: ResolvedPayer, payers: PayerGroup, line: DeniedLine): Exact | undefined {
   const twin = line.codes.some((c) => payer.profile.own_codes.some((own) => own.code === c.code));
   if (twin && ['code', 'not-covered', 'bundled', 'claim-error', 'unprocessable'].includes(leader.className)) return { next_step: mended(payers, leader), steps: ['payer-code', 'correct-what-was-wrong', leader.next_step === 'new_claim' ? 'send-new' : 'send-replacement'], patient: false, instead: true };
   if (leader.className === 'bundled') {
@@ -52,8 +52,13 @@ function byLine(catalog: Catalog, leader: Guide, payer: ResolvedPayer, payers: P
     return open && line.bypass.length > 0 ? { next_step: 'appeal', steps: ['pair-supported'] } : undefined;
   }
   if (leader.className === 'units' && payer.profile.mue.use === 'medicare_edition' && line.codes.some((c) => catalog.mue.get(c.code)?.adjudication === '2')) return { next_step: 'write_off', steps: ['count-units'] };
-  if (leader.className === 'benefit-maximum' && causes[0]?.id === 'threshold-modifier-missing' && causes[0].weight >= 3) return { next_step: mended(payers, leader), steps: ['check-record', 'threshold-kx', 'send-replacement', 'write-off-rest'], patient: leader.of.group === undefined || leader.of.group === 'PR' ? 'only_if' : false, instead: true };
   return undefined;
+}
+
+/** At Medicare the maximum of a therapy code is the yearly threshold, which KX goes past where the record supports it. */
+function byThreshold(leader: Guide, payer: ResolvedPayer, payers: PayerGroup, causes: readonly JudgedCause[]): Exact | undefined {
+  if (leader.className !== 'benefit-maximum' || payer.profile.modifiers.threshold.need !== 'required' || causes[0]?.id !== 'threshold-modifier-missing') return undefined;
+  return { next_step: mended(payers, leader), steps: ['check-record', 'threshold-kx', 'send-replacement', 'write-off-rest'], patient: leader.of.group === undefined || leader.of.group === 'PR' ? 'only_if' : false, instead: true };
 }
 
 /** Where the payer's patients are never billed, a share under PR is written off. */

@@ -37,7 +37,7 @@ describe('next step, patient and first rule', () => {
     ['CO-231', {}, 'write_off', false], ['P14', { payer: 'auto_pip' }, 'write_off', false], ['CO-97 N525', {}, 'write_off', false],
     // Units.
     ['CO-151 N362', {}, 'appeal', false, 'units-exceed-mue'], ['CO-151', { billed_code: '97124', ...medicare }, 'appeal', false, 'units-exceed-mue'], ['PR-151 N362', medicare, 'appeal', false], ['CO-222 N640', {}, 'appeal', false, 'units-exceed-mue'], ['N362', {}, 'appeal', false], ['CO-151', { billed_code: '97161', ...medicare }, 'write_off', false],
-    ['PR-119', {}, 'bill_patient', true], ['CO-119', {}, 'write_off', false], ['PR-119', { billed_code: '97110', modifiers: ['GP'], ...medicare }, 'reopening', 'only_if', 'threshold-modifier-missing'], ['PR-119', { billed_code: '97110', modifiers: ['GP', 'KX'], ...medicare }, 'bill_patient', true, 'payer-visit-or-authorization-limit'], ['CO-150 M25', {}, 'appeal', false, 'service-does-not-match-code'], ['CO-152', {}, 'appeal', false, 'units-exceed-minutes'],
+    ['PR-119', {}, 'bill_patient', true], ['PR-119', medicare, 'reopening', 'only_if', 'threshold-modifier-missing'], ['CO-119', medicare, 'reopening', false], ['PR-149', medicare, 'bill_patient', true], ['CO-119', {}, 'write_off', false], ['PR-119', { billed_code: '97110', modifiers: ['GP'], ...medicare }, 'reopening', 'only_if', 'threshold-modifier-missing'], ['PR-119', { billed_code: '97110', modifiers: ['GP', 'KX'], ...medicare }, 'bill_patient', true, 'payer-visit-or-authorization-limit'], ['CO-150 M25', {}, 'appeal', false, 'service-does-not-match-code'], ['CO-152', {}, 'appeal', false, 'units-exceed-minutes'],
     // Errors of the claim.
     ['CO-16', {}, 'corrected_claim', false], ['CO-16', medicare, 'new_claim', false], ['CO-16 MA130', {}, 'new_claim', false], ['CO-16 MA130 M76', medicare, 'new_claim', false, 'diagnosis-missing'], ['CO-16 M76', { payer: 'commercial' }, 'corrected_claim', false, 'diagnosis-missing'], ['CO-16 N290', {}, 'corrected_claim', false, 'npi-invalid'], ['CO-16 N350', { billed_code: '97139' }, 'corrected_claim', false, 'unlisted-code-needs-description'], ['CO-16 M53', {}, 'corrected_claim', false, 'units-missing-or-invalid'], ['CO-16 M77', {}, 'corrected_claim', false, 'place-of-service-unknown'], ['CO-16 M51', { billed_code: '97122' }, 'corrected_claim', false, 'code-often-misprinted'], ['PR-16', {}, 'corrected_claim', 'only_if'], ['CO-16 M127', {}, 'send_records', false],
     ['CO-4', { billed_code: '97124', ...medicare }, 'reopening', false, 'therapy-modifier-missing'], ['CO-4 N822', { billed_code: '97124', modifiers: [], ...medicare }, 'reopening', false, 'therapy-modifier-missing'], ['CO-4', { payer: 'commercial' }, 'corrected_claim', false], ['CO-4 N519', { billed_code: '97140', modifiers: ['59', 'XS'] }, 'corrected_claim', false, 'modifiers-conflict'], ['CO-4', { billed_code: '98941', modifiers: [], ...medicare }, 'reopening', false, 'active-treatment-modifier-missing'], ['CO-182', {}, 'corrected_claim', false, 'modifier-unknown'],
@@ -120,6 +120,13 @@ describe('deadlines', () => {
 });
 
 describe('the line sharpens the causes', () => {
+  it.each<[string, Partial<DenialRequest>, RegExp]>([
+    ['CO-97 M15', { billed_code: '97010', ...medicare }, /^For this payer the code's cost is part of the other services/], ['CO-97 N390', { billed_code: '97124 97140', ...medicare }, /^The two codes are an edit with indicator 0/], ['PR-96', { billed_code: '97014', ...medicare }, /^Where the payer has its own code/],
+  ])('%s %j has its own steps, and no others of its kind', (codes, more, first) => {
+    const { steps } = explain(codes, more);
+    expect(steps[0]).toMatch(first);
+    expect(steps.length).toBeLessThanOrEqual(4);
+  });
   it('a pair names both codes and the age of the table', () => {
     const how = explain('CO-97', { billed_code: '97124, 97140', ...medicare }).likely_causes[0]!.how_to_tell;
     expect(how).toMatch(/97140/);
