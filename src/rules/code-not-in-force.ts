@@ -17,7 +17,7 @@ export const codeNotInForce = defineRule({
         fix: deleted.advice, data: { code: view.code, deleted_on: deleted.deleted_on, replaced_by: deleted.replaced_by },
       });
     }
-    const row = view.row;
+    const row = view.row ?? (view.known && { confidence: 'V' as const, ...view.known });
     if (!row) return deleted ? pass : notChecked('the code is in no table on hand', ['code table'], true);
     if (row.effective_from && view.date < row.effective_from) {
       return finding({
@@ -32,6 +32,7 @@ export const codeNotInForce = defineRule({
         fix: 'Use the code that is valid on the date of service.', data: { code: view.code, effective_to: row.effective_to },
       });
     }
+    // The fee schedule of a date lists the codes of that date.
     return view.date < '2020-01-01' && !row.effective_from ? notChecked(`the catalog does not know since when ${view.code} is valid`, ['code table'], false) : pass;
   },
   examples: [

@@ -1,6 +1,6 @@
 /** A diagnosis that is a category: more characters complete it. */
 import { isDiagnosisForm } from '../claim/diagnosis-code.ts';
-import { isCovered } from './context.ts';
+import { isCovered, lacksDiagnosis } from './context.ts';
 import { defineRule, finding, notChecked, pass, type Outcome } from './define-rule.ts';
 
 export const diagnosisNotBillable = defineRule({
@@ -16,6 +16,8 @@ export const diagnosisNotBillable = defineRule({
     const unknown: string[] = [];
     for (const code of new Set(diagnoses.filter(isDiagnosisForm))) {
       const row = catalog.diagnosis.get(code);
+      // A list in full that lacks the code leaves it to diagnosis-not-in-force.
+      if (!row && lacksDiagnosis(context, code)) continue;
       const below = row ? [] : catalog.diagnoses.filter((d) => d.code.startsWith(code) && d.code !== code && d.billable);
       if (!row && below.length === 0) { unknown.push(code); continue; }
       if (row?.needs_seventh_character) continue;

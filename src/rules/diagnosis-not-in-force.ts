@@ -1,6 +1,6 @@
 /** A diagnosis that does not exist on the date of service. */
 import { isDiagnosisForm } from '../claim/diagnosis-code.ts';
-import { isCovered } from './context.ts';
+import { isCovered, lacksDiagnosis } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass, type Outcome } from './define-rule.ts';
 
 export const diagnosisNotInForce = defineRule({
@@ -17,6 +17,15 @@ export const diagnosisNotInForce = defineRule({
     const unknown: string[] = [];
     for (const code of new Set(diagnoses.filter(isDiagnosisForm))) {
       const row = catalog.diagnosis.get(code);
+      if (!row && lacksDiagnosis(context, code)) {
+        const { edition } = catalog.editionOf.get('icd10cm')!;
+        const before = code.length > 3 ? [...Array(code.length - 3).keys()].map((n) => code.slice(0, code.length - 1 - n).replace(/\.$/, '')).find((c) => catalog.diagnosis.has(c)) : undefined;
+        outcomes.push(finding({
+          field: 'diagnosis_codes', message: `${code} is no code of ICD-10-CM ${edition}, the edition in force on ${view.date}.${before ? ` The nearest above it is ${before} (${catalog.diagnosis.get(before)!.name}).` : ''}`,
+          fix: 'Check the code against the record; take the code that stood for the condition on that day.', data: { diagnosis: code, edition, ...(before ? { nearest: before } : {}) },
+        }));
+        continue;
+      }
       if (!row) { unknown.push(code); continue; }
       const early = row.billable_from !== undefined && view.date < row.billable_from;
       const gone = !row.billable && row.billable_until !== undefined && view.date >= row.billable_until && row.more_specific.length === 0;

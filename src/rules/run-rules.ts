@@ -2,6 +2,8 @@
 import { denialsOfRule, type LikelyDenial } from '../consequences/denial-of-rule.ts';
 import type { ClaimContext, LineView } from './context.ts';
 import { lineContext } from './context.ts';
+import { sourcesInUse } from '../catalog/imported.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Outcome, Rule, Severity } from './define-rule.ts';
 
 export interface Finding {
@@ -26,7 +28,7 @@ export function runRules(rules: readonly Rule[], claim: ClaimContext, views: rea
     const line = only === undefined ? { line: view.number } : {};
     for (const rule of rules) {
       const outcome = rule.check(context);
-      for (const result of Array.isArray(outcome) ? outcome : [outcome]) add(rule, result, line);
+      for (const result of Array.isArray(outcome) ? outcome : [outcome]) add(rule, withKnown(view, result), line, context.catalog);
     }
   }
   findings.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? 0) - (b.line ?? 0) || compare(a.rule, b.rule) || compare(a.message, b.message));
@@ -34,7 +36,7 @@ export function runRules(rules: readonly Rule[], claim: ClaimContext, views: rea
   const open = new Set([...findings, ...notChecked].map((r) => r.rule));
   return { findings, not_checked: notChecked, passed: [...passed].filter((id) => !open.has(id)).sort() };
 
-  function add(rule: Rule, result: Outcome, line: { line?: number }): void {
+  function add(rule: Rule, result: Outcome, line: { line?: number }, catalog: Catalog): void {
     if (result.kind === 'pass') passed.add(rule.id);
     if (result.kind === 'not_checked') {
       notChecked.push({ rule: rule.id, because: result.because, ...(result.needs && result.needs.length > 0 ? { needs: result.needs } : {}), matters: result.matters, ...line });
@@ -43,10 +45,16 @@ export function runRules(rules: readonly Rule[], claim: ClaimContext, views: rea
       const denial = denialsOfRule[rule.id];
       findings.push({
         rule: rule.id, severity: result.severity ?? rule.severity, ...line, field: result.field, message: result.message, fix: result.fix,
-        ...(denial && denial.length > 0 ? { denial } : {}), sources: [...new Set(result.sources ?? rule.sources)], data: result.data ?? {},
+        ...(denial && denial.length > 0 ? { denial } : {}), sources: sourcesInUse(catalog, result.sources ?? rule.sources), data: result.data ?? {},
       });
     }
   }
+}
+
+/** Of a code that only imported files know, the facts that a rule wants are not curated: not checked, and no lack of the claim. */
+function withKnown(view: LineView, result: Outcome): Outcome {
+  if (!view.known || result.kind !== 'not_checked' || !result.needs?.includes('code table')) return result;
+  return { ...result, because: `${view.code} is known from imported files alone; whether it is timed, hands-on or a therapy service is not curated here`, matters: false };
 }
 
 function compare(a: string, b: string): number {
