@@ -1,5 +1,5 @@
 /** Which edition speaks for a date, and how a reply says so. */
-import { isWithin, type IsoDate } from '../claim/iso-date.ts';
+import { addYears, isWithin, type IsoDate } from '../claim/iso-date.ts';
 import type { Catalog } from './catalog.ts';
 import { catalogOn } from './imported.ts';
 
@@ -17,6 +17,8 @@ export interface EditionSummary {
 export function covers(catalog: Catalog, table: string, date: IsoDate): boolean {
   const edition = catalogOn(catalog, date).editionOf.get(table);
   if (!edition || edition.incomplete) return false;
+  // An imported list that newer ones have followed speaks for a year more at most.
+  if (edition.imported && edition.after === 'until_replaced' && edition.covers_to) return isWithin(date, edition.covers_from, addYears(edition.covers_to, 1));
   return edition.after === 'until_replaced' ? date >= edition.covers_from : isWithin(date, edition.covers_from, edition.covers_to);
 }
 

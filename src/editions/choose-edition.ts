@@ -3,9 +3,12 @@ import type { EditionEntry } from '../catalog/schemas.ts';
 import { isWithin, type IsoDate } from '../claim/iso-date.ts';
 import type { OpenedEdition } from './opened-store.ts';
 
-/** The pair files hold every edit since 1996 with its dates, also those deleted since. */
-const withHistory = new Set(['ncci_ptp', 'ncci_ptp_hospital']);
+/** These files hold every row since long ago with its dates, also those that have ended since. */
+const withHistory = new Set(['ncci_ptp', 'ncci_ptp_hospital', 'hcpcs', 'add_on_codes']);
 export const historyFrom: IsoDate = '1996-01-01';
+
+/** The embedded diagnoses carry their own dates since then, so that they speak for more than their edition's year. */
+const curatedSince: Readonly<Record<string, IsoDate>> = { icd10cm: '2021-10-01' };
 
 /** The imported edition for the date; undefined where the embedded table speaks for it, or nothing does. */
 export function chooseEdition(imported: readonly OpenedEdition[], embedded: EditionEntry | undefined, date: IsoDate): OpenedEdition | undefined {
@@ -15,7 +18,7 @@ export function chooseEdition(imported: readonly OpenedEdition[], embedded: Edit
   const later = byAge.filter((e) => e.header.covers_from > date);
   const whole = later.findLast((e) => withHistory.has(e.table) && e.missingParts === 0);
   if (whole && date >= historyFrom) return whole;
-  if (embedded && isWithin(date, embedded.covers_from, embedded.covers_to)) return undefined;
+  if (embedded && isWithin(date, curatedSince[embedded.table] ?? embedded.covers_from, embedded.covers_to)) return undefined;
   const earlier = byAge.find((e) => e.header.covers_from <= date);
   const embeddedIsEarlier = embedded !== undefined && embedded.covers_from <= date;
   if (earlier) return embeddedIsEarlier && embedded.covers_from > earlier.header.covers_from ? undefined : earlier;

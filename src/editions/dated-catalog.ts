@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ImportedTables, WordMatch } from '../catalog/imported.ts';
 import type { EditionEntry, ModifierRow, PtpRow, SourceEntry } from '../catalog/schemas.ts';
-import type { IsoDate } from '../claim/iso-date.ts';
+import { isWithin, type IsoDate } from '../claim/iso-date.ts';
 import { normaliseDiagnosis } from '../claim/diagnosis-code.ts';
 import { chooseEdition, historyFrom, speaksFor } from './choose-edition.ts';
 import { importedAddOn, importedModifier, importedMue, importedStatus, knownCode, withDates } from './imported-codes.ts';
@@ -35,7 +35,7 @@ export function datedCatalog(base: Catalog, store: OpenedStore, date: IsoDate, o
     ...(mue ? { mue: new LazyMap((code) => importedMue(mue, code), codes(mue)) } : {}),
     ...(status ? { status: new LazyMap((code) => importedStatus(status, code), codes(status)) } : {}),
     ...(addOns ? { addOn: new LazyMap((code) => importedAddOn(addOns, code, date) ?? base.addOn.get(code), () => new Set([...addOns.keysFrom(''), ...base.addOn.keys()])) } : {}),
-    ...(icd ? { diagnosis: new LazyMap((code) => importedDiagnosis(base, icd, otherIcd, code), () => icd.keysFrom('').map(normaliseDiagnosis)) } : {}),
+    ...(icd ? { diagnosis: new LazyMap((code) => importedDiagnosis(base, icd, otherIcd, isWithin(date, icd.header.covers_from, icd.header.covers_to), code), () => icd.keysFrom('').map(normaliseDiagnosis)) } : {}),
     ...(ptp ? { ptp: new LazyMap((key) => pairOn(ptp, key, date), () => []) } : {}),
     modifier: hcpcs ? new LazyMap(modifier, modifierKeys) : base.modifier,
     get modifiers() { return (modifiers ??= hcpcs ? modifierKeys().map((key) => modifier(key)!) : base.modifiers); },
@@ -68,6 +68,12 @@ function sourceOf(edition: OpenedEdition): SourceEntry {
   };
 }
 
+/** The codes file of ICD-10-CM has no words: they are looked for in the nearest edition that has. */
+function described(edition: OpenedEdition | undefined, all: readonly OpenedEdition[]): OpenedEdition | undefined {
+  const withWords = (e: OpenedEdition): boolean => e.header.facts?.holds !== 'billable codes alone';
+  return edition && withWords(edition) ? edition : all.findLast(withWords);
+}
+
 /** Of these the embedded table is a part of the whole; an imported edition stands in its place as a source. */
 const wholeTables = ['ncci_ptp', 'mue', 'status', 'hcpcs', 'icd10cm', 'add_on_codes'];
 
@@ -76,7 +82,7 @@ function importedTables(base: Catalog, store: OpenedStore, chosen: ReadonlyMap<s
   const fees = chosen.get('fees');
   const status = chosen.get('status');
   const searchIn = (tables: readonly string[], words: string, limit: number, codeOf: (key: string) => string, isOne: (key: string) => boolean): WordMatch[] => tables
-    .flatMap((table) => { const e = chosen.get(table) ?? (table === 'icd10cm' ? store.of(table).at(-1) : undefined); return e ? e.search(words, limit * 2).map((hit) => ({ hit, e })) : []; })
+    .flatMap((table) => { const e = table === 'icd10cm' ? described(chosen.get(table), store.of(table)) : chosen.get(table); return e ? e.search(words, limit * 2).map((hit) => ({ hit, e })) : []; })
     .filter(({ hit }) => isOne(hit.key)).sort((a, b) => b.hit.share - a.hit.share || b.hit.score - a.hit.score || (a.hit.key < b.hit.key ? -1 : 1)).slice(0, limit)
     .map(({ hit, e }) => ({ code: codeOf(hit.key), name: (e.table === 'hcpcs' ? hit.fields[1] || hit.fields[0] : e.table === 'cpt' ? hit.fields[2] || hit.fields[1] || hit.fields[0] : hit.fields[1])!, matched: hit.matched, share: hit.share, source: e.source }));
   return {

@@ -6,11 +6,12 @@ import type { OpenedEdition } from './opened-store.ts';
 
 const mostFiner = 60;
 
-/** A diagnosis of the edition; `others` lend a description where the edition (the codes file) has none. */
-export function importedDiagnosis(base: Catalog, edition: OpenedEdition, others: readonly OpenedEdition[], dotted: string): DiagnosisRow | undefined {
+/** A diagnosis of the edition. Outside the dates of the edition (`own` is false) what is curated goes before it; `others` lend a description where the edition (the codes file) has none. */
+export function importedDiagnosis(base: Catalog, edition: OpenedEdition, others: readonly OpenedEdition[], own: boolean, dotted: string): DiagnosisRow | undefined {
   const bare = dotted.replace('.', '');
   const row = edition.row(bare);
   const curated = base.diagnosis.get(dotted);
+  if (curated && !own) return curated;
   const seventh = row === undefined || row[0] !== '1' ? seventhOf(edition, bare) : [];
   if (row === undefined && seventh.length === 0) return undefined;
   const billable = row?.[0] === '1';

@@ -81,6 +81,11 @@ export function nameOf(view: LineView): string {
   return view.row?.name ?? view.known?.name ?? 'a code in no table on hand';
 }
 
+/** True when the diagnoses on hand speak for the line's date; the embedded ones carry their own dates since October 2021. */
+export function diagnosesAreCovered(context: LineContext): boolean {
+  return isCovered(context, 'icd10cm') || (context.view.date >= '2021-10-01' && context.catalog.editionOf.get('icd10cm')?.imported !== true);
+}
+
 /** True when the whole ICD-10-CM list of the line's date is imported and does not have the code. */
 export function lacksDiagnosis(context: LineContext, code: string): boolean {
   const { catalog, view } = context;
