@@ -43,8 +43,9 @@ export class PtpBuilder {
     const twos = distinct(this.#two.subarray(0, this.#added));
     const windowRank = this.#windows.ranks();
     const pairs = collectPairs(this.#sortedRows(ones, twos, windowRank), windowRank.length);
-    const blocks = writeBlocks(pairs, ones.length);
-    const { starts, windows } = pairs.sets;
+    const numbered = pairs.sets.byFrequency();
+    const { starts, windows } = numbered;
+    const blocks = writeBlocks(pairs, numbered);
 
     const index = new ByteWriter();
     index.words([pairs.rowCount, pairs.two.length, ones.length, blocks.firstTwo.length, twos.length, windowRank.length, starts.length - 1, windows.length]);
@@ -83,8 +84,9 @@ interface Pairs {
   /** Where each column one's pairs begin, and the end. */
   starts: Uint32Array;
   two: Uint32Array;
+  /** The node of each pair's set. */
   set: Uint32Array;
-  sets: NumberedSets;
+  sets: WindowSets;
   rowCount: number;
 }
 
@@ -112,25 +114,30 @@ function collectPairs(rows: SortedRows, windowCount: number): Pairs {
     }
   }
   starts[groups] = count;
-  const numbered = sets.byFrequency();
-  for (let p = 0; p < count; p++) set[p] = numbered.numberOf[set[p]!]!;
-  return { starts, two: two.subarray(0, count), set: set.subarray(0, count), sets: numbered, rowCount };
+  return { starts, two: two.subarray(0, count), set: set.subarray(0, count), sets, rowCount };
 }
 
 /** The data, and for each block where it begins and which column two is its first. */
-function writeBlocks(pairs: Pairs, oneCount: number): { data: ByteWriter; firstBlock: number[]; firstTwo: number[]; starts: number[] } {
+function writeBlocks(pairs: Pairs, { numberOf }: NumberedSets): { data: ByteWriter; firstBlock: number[]; firstTwo: number[]; starts: number[] } {
   const data = new ByteWriter();
   const [firstBlock, firstTwo, starts]: [number[], number[], number[]] = [[], [], []];
-  for (let i = 0; i < oneCount; i++) {
+  const writeSet = (node: number): void => {
+    data.varint(numberOf[node]!);
+    if (numberOf[node] !== 0) return;
+    const windows = pairs.sets.windowsOf(node);
+    data.varint(windows.length);
+    for (const window of windows) data.varint(window);
+  };
+  for (let i = 0; i < pairs.starts.length - 1; i++) {
     firstBlock.push(starts.length);
     const end = pairs.starts[i + 1]!;
     for (let from = pairs.starts[i]!; from < end; from += BLOCK_PAIRS) {
       const start = data.length;
       data.word(0);
-      data.varint(pairs.set[from]!);
+      writeSet(pairs.set[from]!);
       for (let p = from + 1; p < Math.min(from + BLOCK_PAIRS, end); p++) {
         data.varint(pairs.two[p]! - pairs.two[p - 1]! - 1);
-        data.varint(pairs.set[p]!);
+        writeSet(pairs.set[p]!);
       }
       data.wordAt(start, murmur3(data.view(), start + BLOCK_CHECK_LENGTH, data.length, starts.length));
       firstTwo.push(pairs.two[from]!);

@@ -9,10 +9,12 @@
  *              each set begins in the windows of all sets, and the end; the windows of all sets
  *              the dates (count, then YYYYMMDD, varints), the rationales (count, then length and UTF-8)
  *     data     blocks of at most BLOCK_PAIRS pairs of one column one: a check (murmur3, seed the block's number), then for
- *              each pair, by column two: places since the column two before, less one (not for the first); its set
+ *              each pair, by column two: places since the column two before, less one (not for the first); the number of
+ *              its set plus one, or 0, the count and the windows themselves for a rare one
  *
- * The index is held in memory while a table is open; a block is read when a pair in it is asked for. Sets of windows
- * are numbered by how often they occur, so that most pairs take two bytes.
+ * The index is held in memory while a table is open; a block is read, and checked, when a pair in it is asked for. Sets
+ * of windows are numbered by how often they occur, so that most pairs take two bytes; a rare set, of a pair with a
+ * history of its own, is written with the pair.
  */
 
 /** "PTPc" as a little-endian word. */

@@ -18,8 +18,8 @@ export interface PtpIndex {
   /** Where each block begins in the data, and the end; and where the data begins in the whole. */
   blockStarts: Uint32Array;
   dataStart: number;
-  /** The windows of a set by its number, made anew at each call. */
-  windowsOfSet(set: number): PtpWindow[];
+  /** Reads the set of a pair; its windows are made anew at each call. */
+  readSet(reader: ByteReader): PtpWindow[];
 }
 
 /** Reads and checks the index of a table of `length` bytes. */
@@ -40,33 +40,39 @@ export function readPtpIndex(read: ReadAt, length: number): PtpIndex {
   return parseIndex(new ByteReader(bytes), PREFIX_LENGTH + indexLength);
 }
 
-function parseIndex(reader: ByteReader, dataStart: number): PtpIndex {
-  const [rowCount, pairCount, ones, blocks, twos, windowCount, setCount, setWindowCount] = Array.from({ length: 8 }, () => reader.word()) as [number, number, number, number, number, number, number, number];
-  const columnOnes = reader.words(ones);
-  const firstBlock = reader.words(ones + 1);
-  const firstTwo = reader.words(blocks);
-  const blockStarts = reader.words(blocks + 1);
-  const columnTwos = reader.words(twos);
-  const windows = reader.words(windowCount * 2);
-  const setStarts = reader.words(setCount + 1);
-  const setWindows = reader.words(setWindowCount);
-  const dates = Array.from({ length: reader.varint() }, () => isoDate(reader.varint()));
-  const rationales = Array.from({ length: reader.varint() }, () => reader.text());
+function parseIndex(index: ByteReader, dataStart: number): PtpIndex {
+  const [rowCount, pairCount, ones, blocks, twos, windowCount, setCount, setWindowCount] = Array.from({ length: 8 }, () => index.word()) as [number, number, number, number, number, number, number, number];
+  const columnOnes = index.words(ones);
+  const firstBlock = index.words(ones + 1);
+  const firstTwo = index.words(blocks);
+  const blockStarts = index.words(blocks + 1);
+  const columnTwos = index.words(twos);
+  const windows = index.words(windowCount * 2);
+  const setStarts = index.words(setCount + 1);
+  const setWindows = index.words(setWindowCount);
+  const dates = Array.from({ length: index.varint() }, () => isoDate(index.varint()));
+  const rationales = Array.from({ length: index.varint() }, () => index.text());
 
   const windowAt = (window: number): PtpWindow => {
+    if (window >= windowCount) throw new TableDamaged('The PTP table is damaged: a pair has a window that the index does not have.');
     const [days, rest] = [windows[window * 2]!, windows[window * 2 + 1]!];
     const [from, to] = [dates[days >>> 16]!, days & 0xffff];
-    const [indicator, rationale] = [String(rest >>> 16) as ModifierIndicator, rationales[rest & 0xffff]!];
+    const [indicator, rationale] = [indicators[rest >>> 16]!, rationales[rest & 0xffff]!];
     return to === 0 ? { from, indicator, rationale } : { from, to: dates[to - 1]!, indicator, rationale };
   };
-  const windowsOfSet = (set: number): PtpWindow[] => {
-    if (set >= setCount) throw new TableDamaged('The PTP table is damaged: a pair has a set of windows that the index does not have.');
+  const readSet = (reader: ByteReader): PtpWindow[] => {
     const found: PtpWindow[] = [];
-    for (let i = setStarts[set]!; i < setStarts[set + 1]!; i++) found.push(windowAt(setWindows[i]!));
+    const number = reader.varint();
+    if (number === 0) for (let left = reader.varint(); left > 0; left--) found.push(windowAt(reader.varint()));
+    else if (number > setCount) throw new TableDamaged('The PTP table is damaged: a pair has a set of windows that the index does not have.');
+    else for (let i = setStarts[number - 1]!; i < setStarts[number]!; i++) found.push(windowAt(setWindows[i]!));
     return found;
   };
-  return { rowCount, pairCount, columnOnes, columnTwos, firstBlock, firstTwo, blockStarts, dataStart, windowsOfSet };
+  return { rowCount, pairCount, columnOnes, columnTwos, firstBlock, firstTwo, blockStarts, dataStart, readSet };
 }
+
+/** By its own number, so that a look-up makes no text. */
+const indicators: Readonly<Record<number, ModifierIndicator>> = { 0: '0', 1: '1', 9: '9' };
 
 function isoDate(number: number): IsoDate {
   const digits = String(number);

@@ -1,6 +1,7 @@
 /** Looks pairs up in a compiled PTP table: its index is in memory, its blocks of pairs are read by position when they are asked for. */
-import { ByteReader, readExactly, TableDamaged, type ReadAt } from './byte-reader.ts';
+import { ByteReader, TableDamaged, type ReadAt } from './byte-reader.ts';
 import { codeKey, codeOfKey, placeOf } from './code-key.ts';
+import { keepPages } from './keep-pages.ts';
 import { murmur3 } from './murmur3.ts';
 import { BLOCK_CHECK_LENGTH } from './ptp-format.ts';
 import { readPtpIndex, type PtpIndex } from './ptp-index.ts';
@@ -24,7 +25,7 @@ export interface PtpTable {
  * or does not fit its checks; so does each look-up for what it reads.
  */
 export function openPtpTable(read: ReadAt, length: number): PtpTable {
-  return new Table(readPtpIndex(read, length), read);
+  return new Table(readPtpIndex(read, length), keepPages(read, length));
 }
 
 class Table implements PtpTable {
@@ -48,19 +49,20 @@ class Table implements PtpTable {
     let block = firstBlock[one + 1]! - 1;
     while (block > firstBlock[one]! && firstTwo[block]! > two) block--;
     if (firstTwo[block]! > two) return [];
-    const set = findSet(this.#blockBytes(block), two - firstTwo[block]!);
-    return set < 0 ? [] : this.#index.windowsOfSet(set);
+    const bytes = this.#blockBytes(block);
+    const at = findSet(bytes, two - firstTwo[block]!);
+    return at < 0 ? [] : this.#index.readSet(new ByteReader(bytes, at));
   }
 
   pairsOf(columnOne: string): { column_two: string; windows: PtpWindow[] }[] {
-    const { columnOnes, columnTwos, firstBlock, firstTwo, windowsOfSet } = this.#index;
+    const { columnOnes, columnTwos, firstBlock, firstTwo, readSet } = this.#index;
     const one = placeOf(columnOnes, codeKey(columnOne));
     const pairs: { column_two: string; windows: PtpWindow[] }[] = [];
     if (one < 0) return pairs;
     for (let block = firstBlock[one]!; block < firstBlock[one + 1]!; block++) {
-      const reader = new ByteReader(this.#blockBytes(block).subarray(BLOCK_CHECK_LENGTH));
+      const reader = new ByteReader(this.#blockBytes(block), BLOCK_CHECK_LENGTH);
       for (let two = firstTwo[block]!; ; two += reader.varint() + 1) {
-        pairs.push({ column_two: codeOfKey(columnTwos[two]!), windows: windowsOfSet(reader.varint()) });
+        pairs.push({ column_two: codeOfKey(columnTwos[two]!), windows: readSet(reader) });
         if (reader.left === 0) break;
       }
     }
@@ -76,32 +78,33 @@ class Table implements PtpTable {
     const { blockStarts, dataStart } = this.#index;
     const start = blockStarts[block]!;
     const length = blockStarts[block + 1]! - start;
-    const bytes = readExactly(this.#read, dataStart + start, length);
+    const bytes = this.#read(dataStart + start, length);
     const check = (bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24)) >>> 0;
     if (murmur3(bytes, BLOCK_CHECK_LENGTH, length, block) !== check) throw new TableDamaged(`The PTP table is damaged: its block ${block + 1} of ${blockStarts.length - 1} does not fit its check.`);
     return bytes;
   }
 }
 
-/** The set of the pair whose column two is so many places after the block's first, or -1: varints by hand, since a look-up spends its time here. */
+/** Where the set of the pair lies whose column two is so many places after the block's first, or -1: by hand, since a look-up spends its time here. */
 function findSet(block: Uint8Array, distance: number): number {
-  let left = distance;
-  for (let at = BLOCK_CHECK_LENGTH; ;) {
-    let set = 0;
-    for (let shift = 0; at < block.length; shift += 7) {
-      const byte = block[at++]!;
-      set |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
+  let at = BLOCK_CHECK_LENGTH;
+  for (let left = distance; left > 0;) {
+    // Over the set of the pair: its number, or for a rare one 0, the count (below 128) and so many windows.
+    let varints = 1;
+    if (block[at] === 0) {
+      varints = block[at + 1]!;
+      at += 2;
     }
-    if (left === 0) return set >>> 0;
+    for (; varints > 0 && at < block.length; at++) if (block[at]! < 0x80) varints--;
     if (at >= block.length) return -1;
     let step = 0;
-    for (let shift = 0; at < block.length; shift += 7) {
-      const byte = block[at++]!;
+    let byte = 0x80;
+    for (let shift = 0; byte > 0x7f; shift += 7) {
+      byte = block[at++]!;
       step |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
     }
     left -= step + 1;
     if (left < 0) return -1;
   }
+  return at;
 }
