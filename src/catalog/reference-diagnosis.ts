@@ -24,8 +24,16 @@ function isInForce(row: DiagnosisRow, date: IsoDate): boolean {
   return !(row.billable && row.billable_until !== undefined && date >= row.billable_until && row.more_specific.length === 0);
 }
 
+const kept = new WeakMap<Catalog, { date: IsoDate; entries: ReferenceEntry[] }>();
+
+/** The curated diagnoses as they stand on the date; made once for a catalog and its date, since an import has every one looked up. */
 export function diagnosisEntries(catalog: Catalog, date: IsoDate): ReferenceEntry[] {
-  return catalog.diagnoses.map((row) => diagnosisEntry(catalog.diagnosis.get(row.code) ?? row, date));
+  let made = kept.get(catalog);
+  if (made?.date !== date) {
+    made = { date, entries: catalog.diagnoses.map((row) => diagnosisEntry(catalog.imported ? catalog.diagnosis.get(row.code) ?? row : row, date)) };
+    kept.set(catalog, made);
+  }
+  return made.entries;
 }
 
 function diagnosisEntry(row: DiagnosisRow, date: IsoDate): ReferenceEntry {
