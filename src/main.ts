@@ -44,6 +44,10 @@ async function main(): Promise<void> {
     const { serveStdio } = await import('./mcp/stdio.ts');
     return serveStdio(() => load(payers, false, folder));
   }
+  if (args[0] === 'serve') {
+    const { serveHttp } = await import('./http/serve.ts');
+    return serveHttp(args.slice(1), () => load(payers, false, folder), process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
+  }
   const { runCommand } = await import('./cli/run-command.ts');
   process.exitCode = await runCommand(args, () => load(payers, true, folder), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) }, {
     folder, today: () => readToday(process.env), now: nowMs,

@@ -72,6 +72,13 @@ export const commands: readonly Command[] = [
     },
     words: (words) => (words.length === 1 ? { billed_code: words[0] } : undefined),
   },
+  {
+    name: 'denial', tool: 'explain_denial', usage: 'denial CO-97 N390 --code 97124 --payer medicare --date-of-denial 2026-11-02', what: 'what denial and remark codes mean, and what to do next',
+    options: {
+      code: text('billed_code'), 'billed-code': text('billed_code'), modifiers: list('modifiers'), modifier: list('modifiers'), payer: text('payer'), date: text('date_of_denial'), 'date-of-denial': text('date_of_denial'),
+    },
+    words: (words) => (words.length > 0 ? { codes: [words.join(' ')] } : undefined),
+  },
 ];
 
 /** A command that reads files, apart from the tools' own. */

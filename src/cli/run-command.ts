@@ -107,6 +107,7 @@ function help(command?: Command): string {
     '--payers FOLDER (or CLAIMLINT_PAYERS) adds payer profiles of your own, a JSON file each.',
     'Every command takes --json and --data FOLDER. `claimlint help COMMAND` tells its options.',
     'With no command and no terminal on standard input, or as `claimlint serve`, it is an MCP server over stdio.',
+    '`claimlint serve --http` is one over HTTP; `claimlint serve --http --help` tells its options.',
     'Exit status: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or a file that cannot be read.',
     'No answer promises payment. CPT is the AMA\'s; the words here are ours.',
   ].join('\n');

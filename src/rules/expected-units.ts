@@ -36,6 +36,12 @@ export function unitBounds(context: LineContext, method: UnitMethod): UnitBounds
   const ceiling = minutes % unit === 0 ? floor : floor + 1;
   if (!known) return { method, expected: total === undefined ? midpointUnits(minutes, unit) : Math.min(midpointUnits(minutes, unit), unitsOfMinutes(total)), most: ceiling, least: floor };
   const billed = [view, ...pool].reduce((n, v) => n + (v.line.units ?? 0), 0);
+  // A session longer than its lines holds services that earned no unit: their minutes may have carried this one.
+  const sum = services.reduce((n, s) => n + s.minutes, 0);
+  if (total !== undefined && total > sum && billed <= unitsOfMinutes(total)) {
+    const given = view.line.units ?? expected;
+    return { method, expected: Math.max(expected, Math.min(given, ceiling)), most: ceiling, least: floor };
+  }
   if (minutes % 15 === 0 || !pool.some((s) => s.line.minutes! % 15 === minutes % 15)) return { method, expected, most: expected, least: expected };
   // Where remainders tie, either line may take the unit; both may not, and a line asked about alone then yields.
   const units = view.line.units ?? expected;

@@ -32,6 +32,8 @@ export const minutesBelowThreshold = defineRule({
     { name: '7 minutes alone', line: { code: '97124', units: 1, minutes: 7, payer: 'medicare', other_lines: [] }, outcome: 'finding' },
     { name: '8 minutes', line: { code: '97124', units: 1, minutes: 8, payer: 'medicare' }, outcome: 'pass' },
     { name: '7 and 7 minutes: the pool earns one unit', line: { code: '97110', units: 1, minutes: 7, payer: 'medicare', other_lines: [{ code: '97140', minutes: 7, units: 0 }] }, outcome: 'pass' },
+    { name: '7 minutes of a session of 21 that earned one unit', line: { code: '97110', units: 1, minutes: 7, payer: 'medicare', total_timed_minutes: 21, other_lines: [] }, outcome: 'pass' },
+    { name: '7 minutes, and the session had no more', line: { code: '97110', units: 1, minutes: 7, payer: 'medicare', total_timed_minutes: 7, other_lines: [] }, outcome: 'finding' },
     { name: '15 minutes of a 30-minute code', line: { code: '98960', units: 1, minutes: 15, payer: 'commercial' }, outcome: 'finding' },
     { name: '16 minutes of it', line: { code: '98960', units: 1, minutes: 16, payer: 'commercial' }, outcome: 'pass' },
     { name: 'a hot pack has no threshold', line: { code: '97010', units: 1, minutes: 5 }, outcome: 'not_applicable' },

@@ -37,6 +37,8 @@ export const unitsExceedMinutes = defineRule({
     { name: 'remainders tie and this line takes the unit', line: { code: '97140', units: 2, minutes: 20, payer: 'medicare', other_lines: [{ code: '97110', units: 1, minutes: 20 }] }, outcome: 'pass' },
     { name: 'remainders tie and both take it', line: { code: '97110', units: 2, minutes: 20, payer: 'medicare', other_lines: [{ code: '97140', units: 2, minutes: 20 }] }, outcome: 'finding' },
     { name: 'the same where the method is unknown', line: { code: '97112', units: 2, minutes: 23, payer: 'commercial', other_lines: [{ code: '97110', units: 2, minutes: 24 }] }, outcome: 'pass' },
+    { name: 'a session of 40 minutes whose other service is not billed', line: { code: '97140', units: 2, minutes: 20, payer: 'medicare', total_timed_minutes: 40, other_lines: [] }, outcome: 'pass' },
+    { name: 'three units of it are too many all the same', line: { code: '97140', units: 3, minutes: 20, payer: 'medicare', total_timed_minutes: 60, other_lines: [] }, outcome: 'finding' },
     { name: 'no minutes', line: { code: '97124', units: 4 }, outcome: 'not_checked' },
   ],
 });
