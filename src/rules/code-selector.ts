@@ -4,16 +4,19 @@ import type { Catalog } from '../catalog/catalog.ts';
 /** True when a code is meant by `97124`, `97810-97814` or `any`. */
 export function matchesCodeRange(code: string, range: string): boolean {
   if (range === 'any') return true;
-  const [from, to] = range.split('-');
-  return to === undefined ? code === from : code >= from! && code <= to && code.length === to.length;
+  const dash = range.indexOf('-');
+  if (dash < 0) return code === range;
+  const to = range.slice(dash + 1);
+  return code <= to && code >= range.slice(0, dash) && code.length === to.length;
 }
 
 /** True when a selector (any | code: | group: | therapy: | timed | hands_on | bilateral:) holds; undefined when the code is not in the catalog. */
 export function matchesSelector(catalog: Catalog, code: string, selector: string): boolean | undefined {
   const row = catalog.code.get(code);
   if (!row) return undefined;
-  const [kind, value = ''] = selector.split(':');
-  switch (kind) {
+  const colon = selector.indexOf(':');
+  const value = colon < 0 ? '' : selector.slice(colon + 1);
+  switch (colon < 0 ? selector : selector.slice(0, colon)) {
     case 'any': return true;
     case 'code': return matchesCodeRange(code, value);
     case 'group': return row.group === value;

@@ -1,5 +1,6 @@
 /** NCCI pairs between a line and its siblings of the same day. */
 import type { PtpRow } from '../catalog/schemas.ts';
+import { onceFor } from '../claim/once-for.ts';
 import { isCovered, type LineContext, type LineView } from './context.ts';
 import { notApplicable, notChecked, type Outcome } from './define-rule.ts';
 
@@ -9,7 +10,7 @@ export interface LinePair { edit: PtpRow; other: LineView; columnOne: LineView; 
  * The active edits that this line and a sibling fall under, both orders looked up. In a whole claim a pair is
  * reported once, on the column two line (the one that is denied); a line asked about alone reports either way.
  */
-export function pairsOf(context: LineContext): LinePair[] {
+export const pairsOf = onceFor((context: LineContext): LinePair[] => {
   const { catalog, view, siblings, claim } = context;
   const pairs: LinePair[] = [];
   for (const other of siblings) {
@@ -24,7 +25,7 @@ export function pairsOf(context: LineContext): LinePair[] {
     pairs.push({ edit, other, columnOne, columnTwo, bypass });
   }
   return pairs.sort((a, b) => (a.other.code < b.other.code ? -1 : a.other.code > b.other.code ? 1 : a.other.number - b.other.number));
-}
+});
 
 /** Why pairs are not looked at or not fully known here; undefined when they are. `foundNone` when no edit of the kind fired. */
 export function pairGap(context: LineContext, foundNone: boolean): Outcome | undefined {

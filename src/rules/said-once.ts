@@ -24,9 +24,9 @@ function once<T extends { line?: number }>(list: readonly T[], lines: number, ke
 
 /** The findings of a claim of `lines` lines; one without `line` holds for all of them. */
 export function findingsOnce(findings: readonly Finding[], lines: number): Finding[] {
-  return once(findings, lines, (f) => (ofTheClaim.has(f.field) ? JSON.stringify([f.rule, f.severity, f.message]) : undefined));
+  return once(findings, lines, (f) => (ofTheClaim.has(f.field) ? `${f.rule}\n${f.severity}\n${f.message}` : undefined));
 }
 
 export function notCheckedOnce(list: readonly NotChecked[], lines: number): NotChecked[] {
-  return once(list, lines, (n) => JSON.stringify([n.rule, n.because, n.matters]));
+  return once(list, lines, (n) => `${n.rule}\n${n.matters}\n${n.because}`);
 }
