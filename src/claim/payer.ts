@@ -18,7 +18,7 @@ function fold(text: string): string {
 const profilesByWord = onceFor((catalog: Catalog) => {
   const byWord = new Map<string, PayerProfile>();
   for (const profile of catalog.payers) {
-    for (const word of [fold(profile.id), fold(profile.name), ...profile.words]) if (!byWord.has(word)) byWord.set(word, profile);
+    for (const word of [profile.id, fold(profile.id), fold(profile.name), ...profile.words]) if (!byWord.has(word)) byWord.set(word, profile);
   }
   return byWord;
 });
@@ -27,9 +27,10 @@ const profilesByWord = onceFor((catalog: Catalog) => {
 export function resolvePayer(catalog: Catalog, given: string | undefined): ResolvedPayer {
   const unknown = catalog.payer.get('unknown')!;
   if (given === undefined || given.trim() === '') return { profile: unknown, recognised: false };
-  const text = fold(given);
-  const exact = profilesByWord(catalog).get(text);
+  const known = profilesByWord(catalog);
+  const exact = known.get(given) ?? known.get(fold(given));
   if (exact) return { profile: exact, recognised: exact.id !== 'unknown', given };
+  const text = fold(given);
   let best: { profile: PayerProfile; length: number } | undefined;
   for (const profile of catalog.payers) {
     for (const word of [fold(profile.id), ...profile.words]) {

@@ -15,6 +15,7 @@ const rounds = 3;
  */
 export function triedCorrection(context: ClaimContext, view: LineView, findings: readonly Finding[]): Correction | undefined {
   const own = findings.filter((f) => f.line === undefined || f.line === view.number);
+  if (own.length === 0 || !correctLine(view, own, attempts[0]!)) return undefined;
   const had = new Set(findings.filter((f) => f.severity === 'error').map(errorKey));
   let tried = 0;
   for (const fields of attempts) {
