@@ -1,7 +1,9 @@
 /** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
+import { homedir } from 'node:os';
+import { dataFolder, takeData } from './editions/data-folder.ts';
 import type { Loaded } from './mcp/server.ts';
 import { payerFolder } from './payer-folder.ts';
-import { readToday } from './today.ts';
+import { nowMs, readToday } from './today.ts';
 import type { Catalog } from './catalog/catalog.ts';
 
 /** The catalog, with the user's own payer profiles where a folder of them is set. `strict`: a bad file ends the program. */
@@ -30,15 +32,24 @@ async function withProfiles(base: () => Catalog, folder: string, strict: boolean
 }
 
 async function main(): Promise<void> {
-  const { rest: args, folder: payers } = payerFolder(process.argv.slice(2), process.env);
+  const { rest, folder: payers } = payerFolder(process.argv.slice(2), process.env);
+  const { rest: args, data } = takeData(rest);
+  const folder = (): string => dataFolder({ platform: process.platform, home: homedir(), env: process.env }, data);
   readToday(process.env);
   const serve = args[0] === 'serve' && args.length === 1;
   if (serve || (args.length === 0 && !process.stdin.isTTY)) {
     const { serveStdio } = await import('./mcp/stdio.ts');
     return serveStdio(() => load(payers, false));
   }
+  if (args[0] === 'serve') {
+    const { serveHttp } = await import('./http/serve.ts');
+    return serveHttp(args.slice(1), () => load(payers, false), process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
+  }
   const { runCommand } = await import('./cli/run-command.ts');
-  process.exitCode = await runCommand(args, () => load(payers, true), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) });
+  process.exitCode = await runCommand(args, () => load(payers, true), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) }, {
+    folder, today: () => readToday(process.env), now: nowMs,
+    ...(process.stderr.isTTY ? { overwrite: (text: string) => void process.stderr.write(text) } : {}),
+  });
 }
 
 main().catch((error: unknown) => {

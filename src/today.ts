@@ -1,4 +1,4 @@
-/** Today's date, read once a request at the edge of the program; `CLAIMLINT_TODAY` stands in for the clock. */
+/** The clock, read at the edge of the program only: today's date, for which `CLAIMLINT_TODAY` stands in, and the time. */
 import { isIsoDate, type IsoDate } from './claim/iso-date.ts';
 
 /** The local calendar day. Throws a plain Error when `CLAIMLINT_TODAY` is set and is not a day. */
@@ -10,4 +10,9 @@ export function readToday(environment: Record<string, string | undefined>): IsoD
   }
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** Milliseconds, for telling how long something still takes. */
+export function nowMs(): number {
+  return Date.now();
 }

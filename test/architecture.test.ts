@@ -17,28 +17,33 @@ const allowed: Record<string, string[]> = {
   session: ['session', 'search', 'units', 'catalog', 'claim', 'rules'],
   consequences: ['consequences', 'catalog', 'claim', 'search', 'session'],
   rules: ['rules', 'session', 'consequences', 'search', 'units', 'catalog', 'claim'],
-  mcp: ['mcp', 'catalog', 'claim', 'claim-form'],
+  guides: ['guides', 'catalog', 'claim', 'rules', 'search', 'consequences'],
+  mcp: ['mcp', 'guides', 'catalog', 'claim', 'claim-form'],
   'claim-form': ['claim-form', 'catalog', 'claim'],
   tools: ['tools', 'claim-form', 'mcp', 'rules', 'session', 'search', 'units', 'consequences', 'catalog', 'claim'],
   editions: ['editions', 'catalog', 'claim'],
   cli: ['cli', 'mcp', 'claim', 'editions'],
-  main: ['main', 'mcp', 'cli', 'tools', 'catalog', 'claim', 'claim-form', 'editions'],
+  http: ['http', 'mcp'],
+  main: ['main', 'mcp', 'cli', 'http', 'tools', 'catalog', 'claim', 'claim-form', 'editions'],
 };
 /** These files of src/ and no others. */
 const only = (...names: string[]): RegExp => new RegExp(`^src/(?:${names.join('|')})\\.ts$`);
 const impure: [what: string, pattern: RegExp, allowedIn: RegExp][] = [
-  ['the clock', /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b/, /^src\/today\.ts$/],
+  ['the clock', /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b/, /^src\/(today|http\/clock)\.ts$/],
   ['randomness', /\bMath\.random\b|\brandomUUID\b/, /(?!)/],
   ['the environment', /\bprocess\.env\b/, /^src\/main\.ts$/],
-  ['the disk', /from 'node:fs/, only(
+  ['the disk', /(?:from |import\()'node:fs/, only(
     'payer-folder',
     'catalog/read-folder',
     'cli/check-file',
+    'http/tokens',
     'editions/store',
     'editions/open-table',
     'editions/write-table',
+    'editions/lock',
+    'editions/input/input-file',
   )],
-  ['the network', /\bfetch\(|from 'node:(?:http|https|net|dns)/, /(?!)/],
+  ['the network', /\bfetch\(|createRemoteJWKSet|(?:from |import\()'node:(?:http|https|net|dns)/, /^src\/http\//],
   ['stdout', /\bconsole\.|\bprocess\.stdout\b/, /^src\/(main|mcp\/stdio)\.ts$/],
   ['the MCP SDK', /@modelcontextprotocol/, /^src\/mcp\//],
 ];

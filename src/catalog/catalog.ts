@@ -5,6 +5,7 @@ import type {
 } from './schemas.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 import type { ConsequenceTable } from './consequences-schema.ts';
+import type { DenialGuidance } from './denial-guidance-schema.ts';
 
 /** The rows of catalog/ as read and validated; plain JSON, so that the build can put it in the bundle. */
 export interface CatalogData {
@@ -13,7 +14,7 @@ export interface CatalogData {
   modifiers: ModifierRow[]; places: PlaceRow[]; diagnoses: DiagnosisRow[]; denial_codes: DenialCodeRow[]; remark_codes: DenialCodeRow[];
   taxonomies: TaxonomyRow[]; payers: PayerProfile[]; provider_types: ProviderTypeEntry[]; sources: SourceEntry[]; editions: EditionEntry[];
   thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[];
-  vocabulary: Vocabulary; consequences: ConsequenceTable;
+  vocabulary: Vocabulary; consequences: ConsequenceTable; denial_guidance: DenialGuidance;
 }
 
 export interface Catalog extends Readonly<CatalogData> {

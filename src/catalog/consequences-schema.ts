@@ -24,7 +24,11 @@ export const likelyDenial = z.strictObject({
 });
 
 /** A time limit; `days` and `calendar_years` are there only where it is the same for everyone. */
-const deadline = z.strictObject({ rule: text, days: z.number().int().positive().optional(), calendar_years: z.number().int().positive().optional(), sources });
+const deadline = z.strictObject({
+  rule: text, days: z.number().int().positive().optional(), calendar_years: z.number().int().positive().optional(),
+  /** Calendar days after the date of a notice on which its receipt is presumed. */
+  presumed_receipt_days: z.number().int().positive().optional(), sources,
+});
 
 const step = z.strictObject({
   step: z.string().min(4), how: text,

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { CatalogData } from './catalog.ts';
 import { consequencesSchema } from './consequences-schema.ts';
+import { denialGuidanceSchema } from './denial-guidance-schema.ts';
 import * as schema from './schemas.ts';
 import { vocabularySchema } from './vocabulary-schema.ts';
 
@@ -54,5 +55,6 @@ export function readCatalogFolder(folder: string): CatalogData {
     editions: readJson(folder, 'editions.json', z.array(schema.editionEntry)),
     vocabulary: readJson(folder, 'synonyms.json', vocabularySchema),
     consequences: readJson(folder, 'consequences.json', consequencesSchema),
+    denial_guidance: readJson(folder, 'denial-guidance.json', denialGuidanceSchema),
   };
 }

@@ -7,7 +7,7 @@ export function normaliseDiagnosis(text: string): string {
   return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
 }
 
-/** A letter, a digit, a letter or digit, then up to four more. */
+/** A letter, a digit (an A in the QA codes of fiscal year 2026), a letter or digit, then up to four more. */
 export function isDiagnosisForm(code: string): boolean {
-  return /^[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$/.test(code);
+  return /^[A-Z][0-9A][0-9A-Z](\.[0-9A-Z]{1,4})?$/.test(code);
 }

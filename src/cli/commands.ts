@@ -72,10 +72,19 @@ export const commands: readonly Command[] = [
     },
     words: (words) => (words.length === 1 ? { billed_code: words[0] } : undefined),
   },
+  {
+    name: 'denial', tool: 'explain_denial', usage: 'denial CO-97 N390 --code 97124 --payer medicare --date-of-denial 2026-11-02', what: 'what denial and remark codes mean, and what to do next',
+    options: {
+      code: text('billed_code'), 'billed-code': text('billed_code'), modifiers: list('modifiers'), modifier: list('modifiers'), payer: text('payer'), date: text('date_of_denial'), 'date-of-denial': text('date_of_denial'),
+    },
+    words: (words) => (words.length > 0 ? { codes: [words.join(' ')] } : undefined),
+  },
 ];
 
 /** A command that reads files, apart from the tools' own. */
 export const fileCommand = { name: 'check-file', usage: 'check-file claims.csv', what: 'a file of claims: CSV (a line a row, a column "claim" groups them), JSON, NDJSON, CMS-1500 boxes or an X12 837P; - reads standard input' };
+
+export const dataCommandHelp = { name: 'data', usage: 'data import ccipra-v322r0-f1.zip', what: 'official files of CMS or the AMA into the data folder; data status, verify and remove tell and tend what is there' };
 
 /** `97140`, `97140-59`, `97140-59-GP:2:30` -> a line of the day. */
 export function otherLine(text_: string): Record<string, unknown> | undefined {

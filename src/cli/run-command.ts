@@ -4,12 +4,13 @@ import version from 'claimlint:version';
 import { nearestWord } from '../claim/edit-distance.ts';
 import { quote } from '../claim/clean-text.ts';
 import type { Loaded } from '../mcp/server.ts';
-import { commands, fileCommand, otherLine, type Command } from './commands.ts';
+import { commands, dataCommandHelp, fileCommand, otherLine, type Command } from './commands.ts';
+import type { DataEdge } from './data.ts';
 
 export interface Terminal { out(text: string): void; err(text: string): void }
-const names = [...commands.map((c) => c.name), fileCommand.name];
+const names = [...commands.map((c) => c.name), fileCommand.name, dataCommandHelp.name];
 
-export async function runCommand(args: readonly string[], load: () => Promise<Loaded>, terminal: Terminal): Promise<number> {
+export async function runCommand(args: readonly string[], load: () => Promise<Loaded>, terminal: Terminal, edge: DataEdge): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     terminal.out(wrap(help(commands.find((c) => c.name === rest[0]))));
@@ -22,6 +23,10 @@ export async function runCommand(args: readonly string[], load: () => Promise<Lo
   if (name === fileCommand.name) {
     const { checkFile } = await import('./check-file.ts');
     return checkFile(rest, load, { ...terminal, out: (text) => terminal.out(wrap(text)), raw: terminal.out });
+  }
+  if (name === dataCommandHelp.name) {
+    const { dataCommand } = await import('./data.ts');
+    return dataCommand(rest, edge, { ...terminal, out: (text) => terminal.out(wrap(text)), raw: terminal.out });
   }
   const command = commands.find((c) => c.name === name);
   if (!command) {
@@ -98,10 +103,11 @@ function help(command?: Command): string {
   }
   return [
     `claimlint ${version}: deterministic US billing answers around hands-on care.`, '',
-    ...[...commands, fileCommand].flatMap((c) => [`  claimlint ${c.usage.split(' | ')[0]}`, `      ${c.what}`]), '',
+    ...[...commands, fileCommand, dataCommandHelp].flatMap((c) => [`  claimlint ${c.usage.split(' | ')[0]}`, `      ${c.what}`]), '',
     '--payers FOLDER (or CLAIMLINT_PAYERS) adds payer profiles of your own, a JSON file each.',
-    'Every command takes --json. `claimlint help COMMAND` tells its options.',
+    'Every command takes --json and --data FOLDER. `claimlint help COMMAND` tells its options.',
     'With no command and no terminal on standard input, or as `claimlint serve`, it is an MCP server over stdio.',
+    '`claimlint serve --http` is one over HTTP; `claimlint serve --http --help` tells its options.',
     'Exit status: 0 nothing wrong, 1 findings of severity error, 2 wrong usage or a file that cannot be read.',
     'No answer promises payment. CPT is the AMA\'s; the words here are ours.',
   ].join('\n');

@@ -83,6 +83,7 @@ export function exposureOf(catalog: Catalog, kase: Case): Sourced<Exposure> | un
 function whyNothingToRepay(kase: Case): string | undefined {
   if (kase.rows.length === 0) return 'No mistake was named, so nothing is counted as owed.';
   if (kase.status === 'not_sent' || kase.status === 'rejected') return 'Nothing was paid on a claim that was not sent or was rejected, so nothing is owed back.';
+  if (kase.status === 'denied') return 'Nothing was paid on a line that was denied, so nothing is owed back for it.';
   if (kase.direction === 'underpaid') return 'The mistake asks for less than was earned, so nothing is owed back.';
   return undefined;
 }

@@ -1,14 +1,26 @@
 /** Time limits of a case: the rule in words, and the date where the case gives what it counts from. Calendar days throughout. */
 import type { Catalog } from '../catalog/catalog.ts';
+import type { PayerGroup } from '../catalog/consequences-schema.ts';
 import { addDays, addYears, type IsoDate } from '../claim/iso-date.ts';
-import type { Case } from './read-case.ts';
+import type { ResolvedPayer } from '../claim/payer.ts';
+
+/** What a time limit is worked out from: whose rules, and the dates that were given. */
+export interface DeadlineCase {
+  payer: ResolvedPayer; group: PayerGroup; today: IsoDate;
+  date_of_service?: IsoDate; identified_on?: IsoDate;
+  /** The date of the denial notice. */
+  denied_on?: IsoDate;
+  /** Refused for lateness: Medicare hears no appeal of it. */
+  late?: boolean;
+}
 
 export interface Deadline { date?: IsoDate; rule: string }
 export interface SourcedDeadline { deadline: Deadline; sources: string[] }
 export type DeadlineKind = 'timely_filing' | 'appeal' | 'refund' | 'reopening';
 
-export function deadlineOf(catalog: Catalog, kase: Case, kind: DeadlineKind): SourcedDeadline | undefined {
+export function deadlineOf(catalog: Catalog, kase: DeadlineCase, kind: DeadlineKind): SourcedDeadline | undefined {
   if (kase.group === 'self_pay' && kind !== 'refund') return undefined;
+  if (kase.group === 'medicare' && kase.late && kind === 'appeal') return undefined;
   if (kind === 'timely_filing') return timelyFiling(catalog, kase);
   if (kind === 'appeal') return appeal(catalog, kase);
   if (kind === 'refund') return refund(catalog, kase);
@@ -16,7 +28,7 @@ export function deadlineOf(catalog: Catalog, kase: Case, kind: DeadlineKind): So
 }
 
 /** 42 CFR 424.44 for Medicare (1 calendar year from the date of service); the payer's profile for others. */
-function timelyFiling(catalog: Catalog, kase: Case): SourcedDeadline {
+function timelyFiling(catalog: Catalog, kase: DeadlineCase): SourcedDeadline {
   const { timely_filing_medicare: medicare, timely_filing_by_contract: byContract } = catalog.consequences.deadlines;
   const service = kase.date_of_service;
   const medicareDate = service && addYears(service, medicare.calendar_years ?? 1);
@@ -32,17 +44,22 @@ function timelyFiling(catalog: Catalog, kase: Case): SourcedDeadline {
   return withDate(`${kase.payer.profile.name}: ${lowerFirst(own.rule)} Counted in calendar days unless it says otherwise.`, date, kase, [own.source]);
 }
 
-/** Counts from the denial notice, whose date is not an argument; so the rule stands without a date. */
-function appeal(catalog: Catalog, kase: Case): SourcedDeadline {
+/** 42 CFR 405.942 for Medicare: 120 days from receipt, which is presumed some days after the notice; the payer's profile for others. */
+function appeal(catalog: Catalog, kase: DeadlineCase): SourcedDeadline {
   const { redetermination, appeal_by_contract: byContract } = catalog.consequences.deadlines;
-  if (kase.group === 'medicare') return { deadline: { rule: redetermination.rule }, sources: redetermination.sources };
-  if (kase.group === 'unknown') return { deadline: { rule: `${redetermination.rule} Other payers: ${lowerFirst(byContract.rule)}` }, sources: [...redetermination.sources, ...byContract.sources] };
+  const medicareDate = kase.denied_on && addDays(kase.denied_on, (redetermination.days ?? 120) + (redetermination.presumed_receipt_days ?? 0));
+  if (kase.group === 'medicare') return withDate(redetermination.rule, medicareDate, kase, redetermination.sources);
+  if (kase.group === 'unknown') {
+    const counted = medicareDate ? ` (${medicareDate} for a notice of ${kase.denied_on})` : '';
+    return { deadline: { rule: `${stripStop(redetermination.rule)}${counted}. Other payers: ${lowerFirst(byContract.rule)}` }, sources: [...redetermination.sources, ...byContract.sources] };
+  }
   const own = kase.payer.profile.appeal;
-  return { deadline: { rule: `${kase.payer.profile.name}: ${lowerFirst(own.rule)} Calendar days unless it says otherwise.` }, sources: [own.source] };
+  const date = kase.denied_on !== undefined && own.days !== undefined ? addDays(kase.denied_on, own.days) : undefined;
+  return withDate(`${kase.payer.profile.name}: ${lowerFirst(own.rule)} Calendar days unless it says otherwise.`, date, kase, [own.source]);
 }
 
 /** 42 CFR 401.305 for federal payers: 60 days from `identified_on`; contract and state law for the others. */
-function refund(catalog: Catalog, kase: Case): SourcedDeadline {
+function refund(catalog: Catalog, kase: DeadlineCase): SourcedDeadline {
   const table = catalog.consequences.deadlines;
   const sixty = table.sixty_day;
   const date = kase.identified_on && addDays(kase.identified_on, sixty.days ?? 60);
@@ -57,15 +74,15 @@ function refund(catalog: Catalog, kase: Case): SourcedDeadline {
   };
 }
 
-/** 42 CFR 405.980 for Medicare; counts from the initial determination, whose date is not an argument. */
-function reopening(catalog: Catalog, kase: Case): SourcedDeadline {
+/** 42 CFR 405.980 for Medicare; counts from the initial determination. */
+function reopening(catalog: Catalog, kase: DeadlineCase): SourcedDeadline {
   const { reopening: medicare, corrected_by_contract: byContract } = catalog.consequences.deadlines;
-  if (kase.group === 'medicare') return { deadline: { rule: medicare.rule }, sources: medicare.sources };
+  if (kase.group === 'medicare') return withDate(medicare.rule, kase.denied_on && addYears(kase.denied_on, medicare.calendar_years ?? 1), kase, medicare.sources);
   if (kase.group === 'unknown') return { deadline: { rule: `${medicare.rule} Other payers: ${lowerFirst(byContract.rule)}` }, sources: [...medicare.sources, ...byContract.sources] };
   return { deadline: { rule: byContract.rule }, sources: byContract.sources };
 }
 
-function withDate(rule: string, date: IsoDate | undefined, kase: Case, sources: string[]): SourcedDeadline {
+function withDate(rule: string, date: IsoDate | undefined, kase: DeadlineCase, sources: string[]): SourcedDeadline {
   if (date === undefined) return { deadline: { rule }, sources };
   return { deadline: { date, rule: date < kase.today ? `${rule} That day, ${date}, has passed.` : rule }, sources };
 }

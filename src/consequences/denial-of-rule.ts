@@ -7,7 +7,7 @@ const co = (carc: string, rarc?: string): LikelyDenial => ({ group: 'CO', carc, 
 const pr = (carc: string, rarc?: string): LikelyDenial => ({ group: 'PR', carc, ...(rarc ? { rarc } : {}) });
 const oa = (carc: string, rarc?: string): LikelyDenial => ({ group: 'OA', carc, ...(rarc ? { rarc } : {}) });
 
-/** Rule id -> likely denials, the likeliest first. A rule that only advises has none. */
+/** Rule id -> likely denials, the likeliest first. An order of modifiers and units left out cost money without a denial. */
 export const denialsOfRule: Readonly<Record<string, readonly LikelyDenial[]>> = {
   // The code itself.
   'code-format-invalid': [co('16', 'M51')],
@@ -25,6 +25,7 @@ export const denialsOfRule: Readonly<Record<string, readonly LikelyDenial[]>> = 
   'too-many-modifiers': [co('16', 'MA130')],
   'modifier-not-valid-for-code': [co('4', 'N519')],
   'modifiers-conflict': [co('4', 'N519')],
+  'distinct-service-modifier-unneeded': [co('4', 'N519')],
   'therapy-modifier-missing': [co('4', 'N822')],
   'therapy-modifier-wrong-discipline': [co('4', 'N823')],
   'assistant-modifier-missing': [co('4', 'N822')],
@@ -42,6 +43,7 @@ export const denialsOfRule: Readonly<Record<string, readonly LikelyDenial[]>> = 
   // Units and minutes.
   'units-missing-or-invalid': [co('16', 'M53')],
   'units-exceed-minutes': [co('150', 'M25'), co('152', 'M25')],
+  'minutes-missing': [co('252', 'M127')],
   'minutes-below-threshold': [co('150', 'M25')],
   'minutes-exceed-session': [co('152', 'M25')],
   'untimed-code-multiple-units': [co('151', 'N362')],

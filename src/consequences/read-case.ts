@@ -34,6 +34,8 @@ export interface Case {
   identified_on?: IsoDate;
   date_of_service?: IsoDate;
   service_performed?: string;
+  /** Refused, or to be refused, for lateness. */
+  late: boolean;
   today: IsoDate;
 }
 
@@ -60,7 +62,7 @@ export function readCase(catalog: Catalog, request: ConsequencesRequest, today: 
     direction: directionOf(rows, request.claim_status, billed),
     payer, group: groupOf(payer), status: request.claim_status,
     paid_amount: request.paid_amount, claims_affected: request.claims_affected ?? 1, knowing: request.knowing,
-    identified_on: identifiedOn, date_of_service: dateOfService, service_performed: request.service_performed, today,
+    identified_on: identifiedOn, date_of_service: dateOfService, service_performed: request.service_performed, late: mistakes[0] === 'late_filing', today,
   };
 }
 
@@ -91,13 +93,15 @@ function directionOf(rows: readonly MistakeRow[], status: ClaimStatus | undefine
   return only === 'underpaid' && all.includes('unknown') ? 'unknown' : only;
 }
 
-function groupOf(payer: ResolvedPayer): PayerGroup {
+/** Whose rules decide for a payer. */
+export function groupOf(payer: ResolvedPayer): PayerGroup {
   const { kind, federal } = payer.profile;
   if (kind === 'medicare' || kind === 'self_pay' || kind === 'unknown') return kind;
   return federal ? 'federal' : 'other';
 }
 
-function checkedDate(field: string, text: string | undefined, example: string): IsoDate | undefined {
+/** A real day, or an ArgumentError that names the argument; absent or blank is undefined. */
+export function checkedDate(field: string, text: string | undefined, example: string): IsoDate | undefined {
   const date = text?.normalize('NFKC').trim();
   if (date === undefined || date === '') return undefined;
   if (isIsoDate(date)) return date;

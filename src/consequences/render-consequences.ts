@@ -10,7 +10,7 @@ export function renderConsequences(reply: ConsequencesReply): string {
   for (const stage of reply.stages) out.push(...stageLines(stage));
   if (reply.exposure) {
     const { repay, per_claim_penalty: penalty, note } = reply.exposure;
-    const figures = [...(repay === undefined ? [] : [`repay up to $${repay}`]), ...(penalty ? [`penalty $${penalty[0]} to $${penalty[1]} a claim`] : [])];
+    const figures = [...(repay === undefined ? [] : [`repay up to $${repay.toLocaleString('en-US')}`]), ...(penalty ? [`penalty $${penalty[0].toLocaleString('en-US')} to $${penalty[1].toLocaleString('en-US')} a claim`] : [])];
     out.push('', `At stake: ${figures.length > 0 ? `${figures.join('; ')}. ` : ''}${note}`);
   }
   out.push('', 'How to put it right:');

@@ -78,7 +78,8 @@ function undecided(kase: Case, event: string): Standing | undefined {
 function rejection(kase: Case): Standing {
   const open = undecided(kase, 'nothing was rejected');
   if (open) return open;
-  return kase.status === 'rejected' && kase.group !== 'self_pay' ? yes('The claim was rejected before the payer decided on it: for the payer it was never filed.') : no('The claim got past the front end.');
+  if (kase.group === 'self_pay') return no('No insurer is billed, so none rejects.');
+  return kase.status === 'rejected' ? yes('The claim was rejected before the payer decided on it: for the payer it was never filed.') : no('The claim got past the front end.');
 }
 
 function denial(kase: Case): Standing {

@@ -53,6 +53,7 @@ function returnBy(catalog: Catalog, kase: Case, payer: string): string {
 
 /** A denial for time, benefit or provider is not mended by a new code. */
 function howDeniedIsPutRight(kase: Case): string {
+  if (kase.late && kase.group === 'medicare') return 'Medicare hears no appeal of lateness, so look for proof of an earlier acceptance or an exception, and otherwise write it off';
   const mendable = kase.rows.some((row) => row.correct.denied.includes('corrected_claim'));
   return mendable ? 'send a corrected claim, and appeal only if the record supports what was billed' : 'see whether the record, a signed notice or proof supports an appeal, and otherwise write it off';
 }
@@ -60,5 +61,6 @@ function howDeniedIsPutRight(kase: Case): string {
 function timelyFiling(catalog: Catalog, kase: Case): string {
   const date = deadlineOf(catalog, kase, 'timely_filing')?.deadline.date;
   if (date === undefined) return '';
+  if (kase.late && kase.status === 'denied' && date >= kase.today) return ` By that date of service the limit runs until ${date}, so the refusal itself may be wrong.`;
   return date < kase.today ? ` Timely filing for that date of service ended on ${date}.` : ` Timely filing ends on ${date}.`;
 }

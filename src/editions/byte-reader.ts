@@ -1,5 +1,6 @@
 /** Reads what a `ByteWriter` wrote; a read past the end is a `TableDamaged`, never an undefined or a guess. */
 
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 const ENDS_EARLY = 'The table ends early: it was cut short or is damaged.';
 
 /** A compiled table that cannot be used: it is not one, is of another version, ends early, or does not fit its checksum. */
@@ -19,10 +20,12 @@ export function readExactly(read: ReadAt, position: number, length: number): Uin
 
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  #position = 0;
+  #position: number;
 
-  constructor(bytes: Uint8Array) {
+  /** Reads from `position` on. */
+  constructor(bytes: Uint8Array, position = 0) {
     this.#bytes = bytes;
+    this.#position = position;
   }
 
   get left(): number {
@@ -34,8 +37,14 @@ export class ByteReader {
     return (this.#bytes[b]! | (this.#bytes[b + 1]! << 8) | (this.#bytes[b + 2]! << 16) | (this.#bytes[b + 3]! << 24)) >>> 0;
   }
 
+  /** So many words: where they lie as this machine holds them, a view of the bytes, which must then not change. */
   words(count: number): Uint32Array {
     this.ask(count * 4);
+    const start = this.#bytes.byteOffset + this.#position;
+    if (LITTLE_ENDIAN && start % 4 === 0) {
+      this.#position += count * 4;
+      return new Uint32Array(this.#bytes.buffer, start, count);
+    }
     const out = new Uint32Array(count);
     for (let i = 0; i < count; i++) out[i] = this.word();
     return out;
@@ -54,7 +63,8 @@ export class ByteReader {
   text(): string {
     const length = this.varint();
     const start = this.#take(length);
-    return new TextDecoder().decode(this.#bytes.subarray(start, start + length));
+    // Not TextDecoder: to load it takes as long as all else of opening a table.
+    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + start, length).toString('utf8');
   }
 
   #take(length: number): number {

@@ -1,8 +1,12 @@
 /** Writes numbers and text into one growing run of bytes: little-endian words and variable-length integers (LEB128). */
 
 export class ByteWriter {
-  #bytes = new Uint8Array(1 << 16);
+  #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
+
+  constructor(expectedLength = 1 << 16) {
+    this.#bytes = new Uint8Array(expectedLength);
+  }
 
   get length(): number {
     return this.#length;
@@ -12,6 +16,10 @@ export class ByteWriter {
   word(value: number): void {
     this.#reserve(4);
     this.#length = putWord(this.#bytes, this.#length, value);
+  }
+
+  words(values: Iterable<number>): void {
+    for (const value of values) this.word(value);
   }
 
   /** A whole number below 2^32 in one to five bytes, seven bits each, the lowest first. */

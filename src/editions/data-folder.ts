@@ -20,3 +20,13 @@ export function dataFolder(machine: Machine, asked?: string): string {
   // The specification has relative paths in it ignored.
   return join(xdg !== undefined && xdg.startsWith('/') ? xdg : join(home, '.local', 'share'), 'claimlint');
 }
+
+/** Takes `--data FOLDER` or `--data=FOLDER` out of the arguments. Throws an Error for users when the folder is missing. */
+export function takeData(args: readonly string[]): { rest: string[]; data?: string } {
+  const at = args.findIndex((a) => a === '--data' || a.startsWith('--data='));
+  if (at < 0) return { rest: [...args] };
+  const apart = args[at] === '--data';
+  const data = apart ? args[at + 1] : args[at]!.slice(7);
+  if (data === undefined || data === '') throw new Error('--data needs a folder, such as --data ~/claimlint-data.');
+  return { rest: args.filter((_, i) => i !== at && !(apart && i === at + 1)), data };
+}

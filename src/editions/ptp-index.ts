@@ -1,96 +1,80 @@
-/** The part of a compiled PTP table that is held in memory: codes, where rows begin, and the dictionary of windows. */
+/** The part of a compiled PTP table that is held in memory: codes, where the blocks of pairs begin, and the windows. */
+import { createHash } from 'node:crypto';
 import type { IsoDate } from '../claim/iso-date.ts';
 import { ByteReader, readExactly, TableDamaged, type ReadAt } from './byte-reader.ts';
-import { murmur3 } from './murmur3.ts';
-import { FORMAT_VERSION, INDEX_COUNTS, MAGIC, PREFIX_LENGTH, ROW_CHECK_LENGTH } from './ptp-format.ts';
+import { FORMAT_VERSION, MAGIC, PREFIX_LENGTH, PREFIX_WORDS_LENGTH } from './ptp-format.ts';
 import type { ModifierIndicator, PtpWindow } from './ptp-pair.ts';
 
 export interface PtpIndex {
   rowCount: number;
   pairCount: number;
+  /** The codes' numbers, sorted; so are the column twos. */
   columnOnes: Uint32Array;
   columnTwos: Uint32Array;
-  /** Where each column one's row begins in the data, and where the last one ends. */
-  rowStarts: Uint32Array;
-  /** Where the data begins in the whole. */
+  /** The first block of each column one, and the end. */
+  firstBlock: Uint32Array;
+  /** The place of each block's first column two. */
+  firstTwo: Uint32Array;
+  /** Where each block begins in the data, and the end; and where the data begins in the whole. */
+  blockStarts: Uint32Array;
   dataStart: number;
-  /** The windows of a set by its number, made anew at each call. */
-  windowsOfSet(set: number): PtpWindow[];
+  /** Reads the set of a pair; its windows are made anew at each call. */
+  readSet(reader: ByteReader): PtpWindow[];
 }
 
-/** Reads and checks the index. */
+/** Reads and checks the index of a table of `length` bytes. */
 export function readPtpIndex(read: ReadAt, length: number): PtpIndex {
-  const prefix = readPrefix(read, length);
-  const bytes = readExactly(read, PREFIX_LENGTH, prefix.indexLength);
-  if (murmur3(bytes, 0, bytes.length, FORMAT_VERSION) !== prefix.check) throw new TableDamaged('The PTP table is damaged: its index does not fit its check.');
-  return parseIndex(bytes, length);
-}
-
-function readPrefix(read: ReadAt, length: number): { indexLength: number; check: number } {
   if (length < PREFIX_LENGTH) throw new TableDamaged('The PTP table ends early: it is shorter than its own head.');
-  const prefix = new ByteReader(readExactly(read, 0, PREFIX_LENGTH));
+  const prefixBytes = Uint8Array.from(readExactly(read, 0, PREFIX_LENGTH));
+  const prefix = new ByteReader(prefixBytes);
   if (prefix.word() !== MAGIC) throw new TableDamaged('This is not a compiled PTP table.');
   const version = prefix.word();
   if (version !== FORMAT_VERSION) throw new TableDamaged(`The PTP table is in format ${version}; this program reads format ${FORMAT_VERSION}. Import the CMS files again.`);
-  const [indexLength, check] = [prefix.word(), prefix.word()];
-  if (indexLength > length - PREFIX_LENGTH) throw new TableDamaged('The PTP table ends early: it was cut short or is damaged.');
-  return { indexLength, check };
+  const [indexLength, dataLength] = [prefix.word(), prefix.word()];
+  const whole = PREFIX_LENGTH + indexLength + dataLength;
+  if (whole !== length) throw new TableDamaged(`The PTP table should have ${whole} bytes and has ${length}: it was cut short or is damaged.`);
+  // A copy, which starts at a whole word: the lists of the index stay in it, and what `read` gave may be used again.
+  const bytes = new Uint8Array(readExactly(read, PREFIX_LENGTH, indexLength));
+  const check = createHash('sha256').update(prefixBytes.subarray(0, PREFIX_WORDS_LENGTH)).update(bytes).digest();
+  if (check.compare(prefixBytes, PREFIX_WORDS_LENGTH) !== 0) throw new TableDamaged('The PTP table is damaged: its index does not fit its check.');
+  return parseIndex(new ByteReader(bytes), PREFIX_LENGTH + indexLength);
 }
 
-function parseIndex(bytes: Uint8Array, length: number): PtpIndex {
-  const reader = new ByteReader(bytes);
-  const [dataLength, rowCount, pairCount, oneCount, twoCount, windowCount, setCount] = reader.words(INDEX_COUNTS) as unknown as [number, number, number, number, number, number, number];
-  const dataStart = PREFIX_LENGTH + bytes.length;
-  if (dataStart + dataLength !== length) throw new TableDamaged(`The PTP table should have ${dataStart + dataLength} bytes and has ${length}: it was cut short or is damaged.`);
-  const columnOnes = reader.words(oneCount);
-  const rowStarts = reader.words(oneCount + 1);
-  const columnTwos = reader.words(twoCount);
-  checkRowStarts(rowStarts, dataLength);
-  const dates = Array.from({ length: reader.varint() }, () => isoDate(reader.varint()));
-  const rationales = Array.from({ length: reader.varint() }, () => reader.text());
-  const windows = readWindows(reader, windowCount);
-  const sets = readSets(reader, setCount);
+function parseIndex(index: ByteReader, dataStart: number): PtpIndex {
+  const [rowCount, pairCount, ones, blocks, twos, windowCount, setCount, setWindowCount] = Array.from({ length: 8 }, () => index.word()) as [number, number, number, number, number, number, number, number];
+  const columnOnes = index.words(ones);
+  const firstBlock = index.words(ones + 1);
+  const firstTwo = index.words(blocks);
+  const blockStarts = index.words(blocks + 1);
+  const columnTwos = index.words(twos);
+  const windows = index.words(windowCount * 2);
+  const setStarts = index.words(setCount + 1);
+  const setWindows = index.words(setWindowCount);
+  const dates = Array.from({ length: index.varint() }, () => isoDate(index.varint()));
+  const rationales = Array.from({ length: index.varint() }, () => index.text());
 
-  const windowAt = (n: number): PtpWindow => {
-    const [from, to, indicator, rationale] = [windows[4 * n]!, windows[4 * n + 1]!, String(windows[4 * n + 2]) as ModifierIndicator, rationales[windows[4 * n + 3]!]!];
-    return to === 0 ? { from: dates[from]!, indicator, rationale } : { from: dates[from]!, to: dates[to - 1]!, indicator, rationale };
+  const windowAt = (window: number): PtpWindow => {
+    if (window >= windowCount) throw new TableDamaged('The PTP table is damaged: a pair has a window that the index does not have.');
+    const [days, rest] = [windows[window * 2]!, windows[window * 2 + 1]!];
+    const [from, to] = [dates[days >>> 16]!, days & 0xffff];
+    const [indicator, rationale] = [indicators[rest >>> 16]!, rationales[rest & 0xffff]!];
+    return to === 0 ? { from, indicator, rationale } : { from, to: dates[to - 1]!, indicator, rationale };
   };
-  const windowsOfSet = (set: number): PtpWindow[] => {
-    if (set >= setCount) throw new TableDamaged('The PTP table is damaged: a pair has a set of windows that the index does not have.');
+  const readSet = (reader: ByteReader): PtpWindow[] => {
     const found: PtpWindow[] = [];
-    for (let i = sets.starts[set]!; i < sets.starts[set + 1]!; i++) found.push(windowAt(sets.windows[i]!));
+    const number = reader.varint();
+    if (number === 0) for (let left = reader.varint(); left > 0; left--) found.push(windowAt(reader.varint()));
+    else if (number > setCount) throw new TableDamaged('The PTP table is damaged: a pair has a set of windows that the index does not have.');
+    else for (let i = setStarts[number - 1]!; i < setStarts[number]!; i++) found.push(windowAt(setWindows[i]!));
     return found;
   };
-  return { rowCount, pairCount, columnOnes, columnTwos, rowStarts, dataStart, windowsOfSet };
+  return { rowCount, pairCount, columnOnes, columnTwos, firstBlock, firstTwo, blockStarts, dataStart, readSet };
 }
 
-function checkRowStarts(starts: Uint32Array, dataLength: number): void {
-  let good = starts[0] === 0 && starts.at(-1) === dataLength;
-  for (let i = 1; i < starts.length; i++) good &&= starts[i]! > starts[i - 1]! + ROW_CHECK_LENGTH;
-  if (!good) throw new TableDamaged('The PTP table is damaged: its rows do not lie one behind the other.');
-}
-
-/** Four numbers a window: from, to + 1 or 0, indicator, rationale. */
-function readWindows(reader: ByteReader, count: number): Uint32Array {
-  reader.ask(count * 4);
-  const windows = new Uint32Array(count * 4);
-  for (let i = 0; i < windows.length; i++) windows[i] = reader.varint();
-  return windows;
-}
-
-/** The sets one behind the other, and where each begins. */
-function readSets(reader: ByteReader, count: number): { starts: Uint32Array; windows: number[] } {
-  reader.ask(count);
-  const starts = new Uint32Array(count + 1);
-  const windows: number[] = [];
-  for (let set = 0; set < count; set++) {
-    for (let left = reader.varint(); left > 0; left--) windows.push(reader.varint());
-    starts[set + 1] = windows.length;
-  }
-  return { starts, windows };
-}
+/** By its own number, so that a look-up makes no text. */
+const indicators: Readonly<Record<number, ModifierIndicator>> = { 0: '0', 1: '1', 9: '9' };
 
 function isoDate(number: number): IsoDate {
-  const digits = String(number).padStart(8, '0');
+  const digits = String(number);
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }

@@ -1,29 +1,28 @@
-/** Looks pairs up in a compiled PTP table: its index is in memory, its rows are read by position when they are asked for. */
-import { readExactly, TableDamaged, type ReadAt } from './byte-reader.ts';
+/** Looks pairs up in a compiled PTP table: its index is in memory, its blocks of pairs are read by position when they are asked for. */
+import { ByteReader, readExactly, TableDamaged, type ReadAt } from './byte-reader.ts';
 import { codeKey, codeOfKey, placeOf } from './code-key.ts';
 import { murmur3 } from './murmur3.ts';
-import { ROW_CHECK_LENGTH } from './ptp-format.ts';
-import type { PtpWindow } from './ptp-pair.ts';
+import { BLOCK_CHECK_LENGTH } from './ptp-format.ts';
 import { readPtpIndex, type PtpIndex } from './ptp-index.ts';
+import type { PtpWindow } from './ptp-pair.ts';
 
 export interface PtpTable {
-  /** Rows of the table: windows of all pairs. */
+  /** Rows of the table: the windows of all pairs. */
   readonly row_count: number;
   /** Distinct pairs of column one and column two. */
   readonly pair_count: number;
   /** Every window of the pair in this order of columns, by first day; none when the table has no such edit. Throws `TableDamaged`. */
   windows(columnOne: string, columnTwo: string): PtpWindow[];
-  /** Every pair of a column one, by column two. */
+  /** Every pair of a column one, by column two. Throws `TableDamaged`. */
   pairsOf(columnOne: string): { column_two: string; windows: PtpWindow[] }[];
   /** The codes that stand in column one, sorted. */
   columnOnes(): string[];
 }
 
-/** Rows that are kept as they were read, each in the one place that its number gives it, so that the memory has a bound. */
-const KEPT_ROWS = 64;
-const KEPT_ROW_LENGTH = 4096;
-
-/** Opens the compiled table that `read` gives, `length` bytes in all. Throws `TableDamaged` when it is not one or does not fit its checks. */
+/**
+ * Opens the compiled table that `read` gives, `length` bytes in all. Throws `TableDamaged` when it is not one, ends early
+ * or does not fit its checks; so does each look-up for what it reads.
+ */
 export function openPtpTable(read: ReadAt, length: number): PtpTable {
   return new Table(readPtpIndex(read, length), read);
 }
@@ -33,12 +32,6 @@ class Table implements PtpTable {
   readonly pair_count: number;
   readonly #index: PtpIndex;
   readonly #read: ReadAt;
-  readonly #kept = new Uint8Array(KEPT_ROWS * KEPT_ROW_LENGTH);
-  readonly #keptRow = new Int32Array(KEPT_ROWS).fill(-1);
-  // Where the row that was asked for last lies: bytes and position, rather than a new object at each look-up.
-  #bytes: Uint8Array = this.#kept;
-  #position = 0;
-  #end = 0;
 
   constructor(index: PtpIndex, read: ReadAt) {
     this.#index = index;
@@ -48,31 +41,29 @@ class Table implements PtpTable {
   }
 
   windows(columnOne: string, columnTwo: string): PtpWindow[] {
-    const row = placeOf(this.#index.columnOnes, codeKey(columnOne));
-    const wanted = placeOf(this.#index.columnTwos, codeKey(columnTwo));
-    if (row < 0 || wanted < 0) return [];
-    this.#seek(row);
-    let two = -1;
-    while (this.#position < this.#end) {
-      two += this.#varint() + 1;
-      const set = this.#varint();
-      if (two === wanted) return this.#index.windowsOfSet(set);
-      if (two > wanted) return [];
-    }
-    return [];
+    const { columnOnes, columnTwos, firstBlock, firstTwo } = this.#index;
+    const one = placeOf(columnOnes, codeKey(columnOne));
+    const two = placeOf(columnTwos, codeKey(columnTwo));
+    if (one < 0 || two < 0) return [];
+    let block = firstBlock[one + 1]! - 1;
+    while (block > firstBlock[one]! && firstTwo[block]! > two) block--;
+    if (firstTwo[block]! > two) return [];
+    const bytes = this.#blockBytes(block);
+    const at = findSet(bytes, two - firstTwo[block]!);
+    return at < 0 ? [] : this.#index.readSet(new ByteReader(bytes, at));
   }
 
   pairsOf(columnOne: string): { column_two: string; windows: PtpWindow[] }[] {
-    const row = placeOf(this.#index.columnOnes, codeKey(columnOne));
+    const { columnOnes, columnTwos, firstBlock, firstTwo, readSet } = this.#index;
+    const one = placeOf(columnOnes, codeKey(columnOne));
     const pairs: { column_two: string; windows: PtpWindow[] }[] = [];
-    if (row < 0) return pairs;
-    this.#seek(row);
-    let two = -1;
-    while (this.#position < this.#end) {
-      two += this.#varint() + 1;
-      const key = this.#index.columnTwos[two];
-      if (key === undefined) throw damaged(columnOne);
-      pairs.push({ column_two: codeOfKey(key), windows: this.#index.windowsOfSet(this.#varint()) });
+    if (one < 0) return pairs;
+    for (let block = firstBlock[one]!; block < firstBlock[one + 1]!; block++) {
+      const reader = new ByteReader(this.#blockBytes(block), BLOCK_CHECK_LENGTH);
+      for (let two = firstTwo[block]!; ; two += reader.varint() + 1) {
+        pairs.push({ column_two: codeOfKey(columnTwos[two]!), windows: readSet(reader) });
+        if (reader.left === 0) break;
+      }
     }
     return pairs;
   }
@@ -81,42 +72,38 @@ class Table implements PtpTable {
     return Array.from(this.#index.columnOnes, codeOfKey);
   }
 
-  /** Puts the row's bytes, checked, behind `#bytes`, `#position` and `#end`. */
-  #seek(row: number): void {
-    const slot = row % KEPT_ROWS;
-    const start = this.#index.rowStarts[row]!;
-    const length = this.#index.rowStarts[row + 1]! - start;
-    this.#bytes = this.#kept;
-    this.#position = slot * KEPT_ROW_LENGTH;
-    if (this.#keptRow[slot] !== row) {
-      const bytes = readExactly(this.#read, this.#index.dataStart + start, length);
-      const check = (bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24)) >>> 0;
-      const key = this.#index.columnOnes[row]!;
-      if (murmur3(bytes, ROW_CHECK_LENGTH, length, key) !== check) throw damaged(codeOfKey(key));
-      if (length > KEPT_ROW_LENGTH) {
-        this.#bytes = bytes;
-        this.#position = 0;
-      } else {
-        this.#keptRow[slot] = -1;
-        this.#kept.set(bytes, this.#position);
-        this.#keptRow[slot] = row;
-      }
-    }
-    this.#end = this.#position + length;
-    this.#position += ROW_CHECK_LENGTH;
-  }
-
-  #varint(): number {
-    let value = 0;
-    for (let shift = 0; this.#position < this.#end && shift < 35; shift += 7) {
-      const byte = this.#bytes[this.#position++]!;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
-    throw new TableDamaged('The PTP table is damaged: a row ends within a number.');
+  /** The bytes of a block, checked. */
+  #blockBytes(block: number): Uint8Array {
+    const { blockStarts, dataStart } = this.#index;
+    const start = blockStarts[block]!;
+    const length = blockStarts[block + 1]! - start;
+    const bytes = readExactly(this.#read, dataStart + start, length);
+    const check = (bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24)) >>> 0;
+    if (murmur3(bytes, BLOCK_CHECK_LENGTH, length, block) !== check) throw new TableDamaged(`The PTP table is damaged: its block ${block + 1} of ${blockStarts.length - 1} does not fit its check.`);
+    return bytes;
   }
 }
 
-function damaged(columnOne: string): TableDamaged {
-  return new TableDamaged(`The PTP table is damaged: the row of column one code ${columnOne} does not fit its check.`);
+/** Where the set of the pair lies whose column two is so many places after the block's first, or -1: by hand, since a look-up spends its time here. */
+function findSet(block: Uint8Array, distance: number): number {
+  let at = BLOCK_CHECK_LENGTH;
+  for (let left = distance; left > 0;) {
+    // Over the set of the pair: its number, or for a rare one 0, the count (below 128) and so many windows.
+    let varints = 1;
+    if (block[at] === 0) {
+      varints = block[at + 1]!;
+      at += 2;
+    }
+    for (; varints > 0 && at < block.length; at++) if (block[at]! < 0x80) varints--;
+    if (at >= block.length) return -1;
+    let step = 0;
+    let byte = 0x80;
+    for (let shift = 0; byte > 0x7f; shift += 7) {
+      byte = block[at++]!;
+      step |= (byte & 0x7f) << shift;
+    }
+    left -= step + 1;
+    if (left < 0) return -1;
+  }
+  return at;
 }

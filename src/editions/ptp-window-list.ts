@@ -5,7 +5,7 @@ import type { PtpWindow } from './ptp-pair.ts';
 
 /** Texts numbered in the order in which they are first seen. */
 class Names {
-  readonly list: string[] = [];
+  readonly #list: string[] = [];
   readonly #numberOf = new Map<string, number>();
   readonly #refuse: (text: string, number: number) => string | undefined;
 
@@ -17,22 +17,26 @@ class Names {
   number(text: string): number {
     let n = this.#numberOf.get(text);
     if (n === undefined) {
-      const reason = this.#refuse(text, this.list.length);
+      const reason = this.#refuse(text, this.#list.length);
       if (reason !== undefined) throw new RangeError(reason);
-      n = this.list.push(text) - 1;
+      n = this.#list.push(text) - 1;
       this.#numberOf.set(text, n);
     }
     return n;
   }
+
+  /** The texts in order, each with its place. */
+  places(): Map<string, number> {
+    return new Map(this.#list.toSorted().map((text, place) => [text, place]));
+  }
 }
 
-/** More than these would be no PTP table. A key of four numbers stays exact in a double: 2^16 * 2^16 * 10 * 2^16 < 2^53. */
-const MOST_DATES = 0xffff;
-const MOST_RATIONALES = 0xffff;
+/** Places of dates and of rationales take half a word each; a PTP table has hundreds of the one and a dozen of the other. */
+const HALF = 0x10000;
 
 export class WindowList {
-  readonly #dates = new Names((date, n) => (!isIsoDate(date) ? 'a PTP row needs dates written YYYY-MM-DD' : n >= MOST_DATES ? 'a PTP table has a few hundred dates, not tens of thousands' : undefined));
-  readonly #rationales = new Names((_, n) => (n > MOST_RATIONALES ? 'a PTP table has a few rationales, not tens of thousands' : undefined));
+  readonly #dates = new Names((date, n) => (!isIsoDate(date) ? 'a PTP row needs dates written YYYY-MM-DD' : n >= HALF - 1 ? 'a PTP table has a few hundred dates, not tens of thousands' : undefined));
+  readonly #rationales = new Names((_, n) => (n >= HALF ? 'a PTP table has a few rationales, not tens of thousands' : undefined));
   readonly #numberOf = new Map<number, number>();
   readonly #windows: PtpWindow[] = [];
 
@@ -41,7 +45,7 @@ export class WindowList {
     const from = this.#dates.number(row.from);
     const to = row.to === undefined ? 0 : this.#dates.number(row.to) + 1;
     const rationale = this.#rationales.number(row.rationale);
-    const key = ((from * (MOST_DATES + 1) + to) * 10 + Number(row.indicator)) * (MOST_RATIONALES + 1) + rationale;
+    const key = ((from * HALF + to) * 10 + Number(row.indicator)) * HALF + rationale;
     let n = this.#numberOf.get(key);
     if (n === undefined) {
       n = this.#windows.push(windowOf(row)) - 1;
@@ -57,22 +61,22 @@ export class WindowList {
     return ranks;
   }
 
-  /** Writes the dates, the rationales and the windows in the settled order. */
-  write(out: ByteWriter): void {
-    const dates = this.#dates.list.toSorted();
-    const rationales = this.#rationales.list.toSorted();
-    out.varint(dates.length);
-    for (const date of dates) out.varint(Number(date.replaceAll('-', '')));
-    out.varint(rationales.length);
-    for (const rationale of rationales) out.text(rationale);
-    const [dateAt, rationaleAt] = [dates, rationales].map((list) => new Map(list.map((text, place) => [text, place]))) as [Map<string, number>, Map<string, number>];
-    for (const n of this.#sorted()) {
+  /** Two words a window in the settled order: place of the first day and of the last day + 1 (0 for none); indicator and place of the rationale. */
+  words(): number[] {
+    const [dateAt, rationaleAt] = [this.#dates.places(), this.#rationales.places()];
+    return this.#sorted().flatMap((n) => {
       const { from, to, indicator, rationale } = this.#windows[n]!;
-      out.varint(dateAt.get(from)!);
-      out.varint(to === undefined ? 0 : dateAt.get(to)! + 1);
-      out.varint(Number(indicator));
-      out.varint(rationaleAt.get(rationale)!);
-    }
+      return [dateAt.get(from)! * HALF + (to === undefined ? 0 : dateAt.get(to)! + 1), Number(indicator) * HALF + rationaleAt.get(rationale)!];
+    });
+  }
+
+  /** Writes the dates and the rationales, in the order of their places. */
+  writeNames(out: ByteWriter): void {
+    const [dates, rationales] = [this.#dates.places(), this.#rationales.places()];
+    out.varint(dates.size);
+    for (const date of dates.keys()) out.varint(Number(date.replaceAll('-', '')));
+    out.varint(rationales.size);
+    for (const rationale of rationales.keys()) out.text(rationale);
   }
 
   #sorted(): number[] {

@@ -1,13 +1,8 @@
 /** Writes one file of the store: beside its place, flushed, then renamed, so that a kill leaves the old one whole. */
 import { closeSync, fsyncSync, fstatSync, mkdirSync, openSync, readdirSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { quote } from '../claim/clean-text.ts';
+import { storeErrorOf } from './store-error.ts';
 import { encodeHeader, fileNameOf, sha256, type TableHeader } from './table-file.ts';
-
-/** The store cannot be written; `message` is for the user. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
 
 /** A temporary file this much older than one made now belongs to an import that was killed. */
 const staleAfterMs = 60 * 60 * 1000;
@@ -34,7 +29,7 @@ export function writeTable(folder: string, fresh: NewHeader, body: Uint8Array): 
     flushFolder(folder);
     return header;
   } catch (error) {
-    throw inWords(error, folder, body.length);
+    throw storeErrorOf(error, folder, body.length);
   } finally {
     if (file !== undefined) closeSync(file);
     if (path !== undefined) ignore(() => unlinkSync(path!));
@@ -96,13 +91,4 @@ function ignore(act: () => void): void {
   } catch {
     // Cleaning up is a courtesy: the store is whole without it.
   }
-}
-
-function inWords(error: unknown, folder: string, bytes: number): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  const where = `the data folder "${quote(folder)}"`;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StoreError(`There is no room on the disk for ${where}: this table needs ${Math.ceil(bytes / 1048576)} MB. Nothing was changed; free some space and import again.`);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY') return new StoreError(`${where[0]!.toUpperCase()}${where.slice(1)} cannot be written (${code}). Nothing was changed. Close other programs that use it, or name another folder with --data.`);
-  if (code === 'ENOTDIR' || code === 'EEXIST') return new StoreError(`${where[0]!.toUpperCase()}${where.slice(1)} is not a folder. Name another with --data.`);
-  return error;
 }

@@ -23,19 +23,20 @@ export interface Methods {
 const instructions = [
   'claimlint answers US billing questions around hands-on care (massage, physical medicine, chiropractic, acupuncture) from dated tables, without guessing.',
   'A session in words: suggest_code_for_service. A code or term: lookup_cpt. Minutes: calculate_units. A claim line: check_claim_line. A whole claim, also as CMS-1500 boxes or an 837P: check_claim.',
-  'A mistake and what follows: explain_wrong_code_consequences. Modifiers, places, diagnoses, denial codes, payers, editions: lookup_reference.',
+  'A mistake and what follows: explain_wrong_code_consequences. A denial: explain_denial. Modifiers, places, diagnoses, denial codes, payers, editions: lookup_reference.',
   'Ask the user the `questions` of a reply and tell them what is in `not_checked`. No reply promises payment. What was done decides the code, never what pays.',
   'Send no patient names or numbers: none are needed.',
 ].join(' ');
 
 /** The table, over what `load` gives at the first call. `fail` is told of failures that are claimlint's own. */
 export function createMethods(load: () => Promise<Loaded>, fail: (tool: string, cause: unknown) => void): Methods {
-  let loaded: Promise<Loaded> | undefined;
+  let promise: Promise<Loaded> | undefined;
+  const loaded = (): Promise<Loaded> => (promise ??= load());
   let listed: unknown[] | undefined;
   const methods: Record<string, Method> = {
     'tools/list': (params) => onePage(params, { tools: (listed ??= JSON.parse(toolListText) as unknown[]) }),
     'tools/call': async (params) => {
-      const { tools, core, callTool } = await (loaded ??= load());
+      const { tools, core, callTool } = await loaded();
       const tool = tools.find((t) => t.name === params.name);
       if (!tool) throw new ProtocolError(errorCodes.invalidParams, `Unknown tool. Tools: ${tools.map((t) => t.name).join(', ')}`);
       const result = callTool(tool, params.arguments, core());
@@ -43,9 +44,16 @@ export function createMethods(load: () => Promise<Loaded>, fail: (tool: string, 
       if (result.cause !== undefined) fail(tool.name, result.cause);
       return { isError: true, content: [{ type: 'text', text: result.message }] };
     },
+    // Loaded when first asked for: many clients show tools only.
+    'resources/list': async (params) => onePage(params, (await import('./resources.ts')).listResources(await loaded())),
+    'resources/templates/list': async (params) => onePage(params, (await import('./resources.ts')).listTemplates()),
+    'resources/read': async (params) => (await import('./resources.ts')).readResource(await loaded(), params.uri),
+    'prompts/list': async (params) => onePage(params, (await import('./prompts.ts')).listPrompts()),
+    'prompts/get': async (params) => (await import('./prompts.ts')).getPrompt(await loaded(), params),
+    'completion/complete': async (params) => (await import('./complete.ts')).complete((await loaded()).core(), params),
   };
   return {
-    serverInfo: { name: 'claimlint', title: 'claimlint', version }, capabilities: { tools: {} }, instructions,
+    serverInfo: { name: 'claimlint', title: 'claimlint', version }, capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} }, instructions,
     has: (method) => Object.hasOwn(methods, method),
     async run(method, params) {
       const answer = Object.hasOwn(methods, method) ? methods[method]! : undefined;

@@ -5,6 +5,32 @@ import { denialsOfRule, mistakeOfRule } from '../../src/consequences/denial-of-r
 import { testCatalog } from '../catalog/test-catalog.ts';
 
 const table = testCatalog.consequences;
+/** The rule table of the contract. */
+const contractRules = [
+  'code-format-invalid', 'code-unknown', 'code-not-in-force', 'code-often-misprinted', 'code-not-payable-by-payer', 'service-does-not-match-code',
+  'relaxation-massage-billed', 'unlisted-code-needs-description', 'modifier-format-invalid', 'modifier-unknown', 'modifier-duplicate',
+  'too-many-modifiers', 'modifier-not-valid-for-code', 'modifiers-conflict', 'modifier-order', 'therapy-modifier-missing',
+  'therapy-modifier-wrong-discipline', 'assistant-modifier-missing', 'threshold-modifier-missing', 'active-treatment-modifier-missing',
+  'ptp-pair-never-allowed', 'ptp-pair-needs-modifier', 'ptp-bypass-needs-support', 'distinct-service-modifier-unneeded', 'units-missing-or-invalid',
+  'units-exceed-minutes', 'units-below-minutes', 'minutes-missing', 'minutes-below-threshold', 'minutes-exceed-session',
+  'untimed-code-multiple-units', 'units-exceed-mue', 'add-on-without-primary', 'one-per-day-code-repeated', 'duplicate-line', 'split-line-same-code',
+  'group-with-one-on-one', 'provider-not-recognized-by-payer', 'provider-scope-questionable', 'payer-excludes-service',
+  'payer-visit-or-authorization-limit', 'diagnosis-missing', 'diagnosis-format-invalid', 'diagnosis-not-billable', 'diagnosis-not-in-force',
+  'diagnosis-seventh-character-missing', 'diagnosis-does-not-support', 'diagnosis-side-unspecified', 'diagnosis-pointer-invalid',
+  'diagnoses-exclude-each-other', 'too-many-diagnoses', 'place-of-service-unknown', 'place-of-service-unlikely', 'date-of-service-invalid',
+  'date-of-service-future', 'timely-filing-passed', 'npi-invalid', 'charge-missing-or-invalid',
+];
+/** These cost money without a denial: a line priced in the wrong order, units that were never asked for. */
+const withoutDenial = ['modifier-order', 'units-below-minutes'];
+
+it('every rule of the contract stands for a denial, and no other does', () => {
+  expect(Object.keys(denialsOfRule).sort()).toEqual(contractRules.filter((id) => !withoutDenial.includes(id)).sort());
+});
+
+it('every rule of what was done stands for a kind of mistake; forms, dates and numbers alone do not', () => {
+  const ofForm = ['npi-invalid', 'charge-missing-or-invalid', 'date-of-service-invalid', 'date-of-service-future', 'units-missing-or-invalid'];
+  expect(Object.keys(mistakeOfRule).sort()).toEqual(contractRules.filter((id) => !ofForm.includes(id)).sort());
+});
 
 it('every denial of a rule or a mistake is in the denial and remark tables', () => {
   const all = [...Object.values(denialsOfRule).flat(), ...mistakes.flatMap((m) => table.mistakes[m].denials)];

@@ -120,6 +120,7 @@ describe('exposure comes only from figures given', () => {
 
   it.each<[string, Partial<ConsequencesRequest>]>([
     ['not sent', { claim_status: 'not_sent', paid_amount: 50 }],
+    ['denied', { claim_status: 'denied', paid_amount: 50, payer: 'commercial' }],
     ['paid short', { claim_status: 'paid', mistake: 'too_few_units', correct_code: undefined, paid_amount: 50 }],
   ])('nothing is owed back: %s', (_, request) => {
     expect(explain(request).exposure).not.toHaveProperty('repay');
@@ -147,6 +148,43 @@ describe('deadlines', () => {
     expect(legal).toMatchObject({ applies: false });
     expect(legal.because).toContain('have passed');
   });
+});
+
+describe('every mistake, at every status, is put right the way that the status calls for', () => {
+  const steps = (reply: ConsequencesReply) => reply.correct_it.map((s) => s.step);
+  const texts = (reply: ConsequencesReply) => reply.correct_it.map((s) => s.how).join(' ');
+  const payers = [undefined, ...federalPayers, ...otherPayers];
+  it.each(mistakes)('%s', (mistake) => {
+    for (const payer of payers) {
+      const at = (claim_status?: (typeof claimStatuses)[number]) => explain({ mistake, correct_code: undefined, ...(claim_status ? { claim_status } : {}), ...(payer ? { payer } : {}), date_of_service: '2026-08-03', identified_on: '2026-11-02' });
+      const [notSent, rejected, denied, paid] = [at('not_sent'), at('rejected'), at('denied'), at('paid')];
+      for (const reply of [at(), notSent, rejected, denied, paid]) {
+        expect(reply.do_not.length).toBeGreaterThan(2);
+        expect(reply.do_not.join(' ')).toMatch(/CO amount to the patient/);
+        expect(reply.prevention.length).toBeGreaterThan(0);
+        expect(reply.correct_it.every((s) => s.step.length > 3 && s.how.length > 15)).toBe(true);
+        const denials = stage(reply, 'denial').denial;
+        expect(denials === undefined).toBe(payer === 'self_pay');
+        if (payer === 'medicare') expect(texts(reply)).not.toMatch(/replacement (claim )?\(frequency code 7\)/);
+        if (payer === 'self_pay') expect(texts(reply)).not.toMatch(/frequency code|acceptance report|the payer's claim number/);
+      }
+      expect(steps(notSent).join()).not.toMatch(/return what is owed|Read the remittance/);
+      expect(steps(denied)[0]).toBe('Read the remittance');
+      expect(steps(rejected).join()).toMatch(/send again as an original claim|Bill it the way it can be billed/);
+      expect(steps(paid).join()).toMatch(paid.direction === 'underpaid' ? /Claim what was left out/ : /Report and return what is owed/);
+      if (paid.direction === 'underpaid') expect(steps(paid).join()).not.toMatch(/return what is owed/);
+      for (const reply of [rejected, denied]) expect(reply.exposure).toBeUndefined();
+    }
+  });
+  it('Medicare hears no appeal of a late claim', () => {
+    const reply = explain({ mistake: 'late_filing', correct_code: undefined, claim_status: 'denied', payer: 'medicare', date_of_service: '2024-08-15' });
+    expect(reply.summary).toMatch(/no appeal of lateness.*write it off.*2025-08-15/);
+    expect(JSON.stringify(reply.correct_it)).not.toMatch(/redetermination|send it with the appeal/);
+    expect(stage(reply, 'denial')).not.toHaveProperty('deadline');
+    expect(JSON.stringify(explain({ mistake: 'late_filing', claim_status: 'denied', payer: 'commercial' }).correct_it)).toMatch(/send it with the appeal/);
+  });
+  it('a refusal for lateness inside the limit is doubted', () => expect(explain({ mistake: 'late_filing', claim_status: 'denied', payer: 'medicare', date_of_service: '2026-08-15' }).summary).toMatch(/until 2027-08-15, so the refusal itself may be wrong/));
+  it('a cash visit is neither rejected nor denied', () => expect(applying(explain({ mistake: 'wrong_modifier', claim_status: 'rejected', payer: 'cash' }))).toEqual([]));
 });
 
 describe('codes', () => {

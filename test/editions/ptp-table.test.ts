@@ -84,11 +84,17 @@ describe('the compiled table', () => {
     const table = open(compile([]));
     expect([table.row_count, table.pair_count, table.columnOnes(), table.windows('97140', '97124')]).toEqual([0, 0, [], []]);
   });
-  it('reads a row longer than what it keeps, and rows that share a place', () => {
+  it('reads column ones of one pair, and of very many', () => {
     const rows = Array.from({ length: 70_000 }, (_, i): PtpRowIn => ({ column_one: i < 60_000 ? '97140' : String(10_000 + (i % 130)), column_two: String(i), from: '1996-01-01', indicator: i % 3 === 0 ? '0' : '1', rationale: `r${i % 700}` })).filter((r) => r.column_two.length === 5);
     expect(open(compile(rows)).windows('97140', '50000')).toEqual([{ from: '1996-01-01', indicator: '1', rationale: 'r300' }]);
     const table = open(compile(rows));
     for (const r of [...rows.slice(-300), ...rows.slice(-300)]) expect(table.windows(r.column_one, r.column_two)).toEqual([{ from: r.from, indicator: r.indicator, rationale: r.rationale }]);
+  });
+  it.each([[1], [4], [5], [20]])('keeps long and short histories of %i pairs each', (pairs) => {
+    const rows = [1, 2, 3, 126, 127, 128, 129, 400].flatMap((windows, h) => Array.from({ length: pairs }, (_, p) => Array.from({ length: windows }, (_, w): PtpRowIn => ({
+      column_one: '97140', column_two: String(10_000 + p * 10 + h), from: `${1990 + (w % 30)}-01-0${1 + h}`, to: `${2000 + Math.floor(w / 30)}-12-31`, indicator: '1', rationale: '',
+    })))).flat();
+    expectSame(open(compile(rows)), rows);
   });
   it('does not keep the array of a reader that uses one again', () => {
     const body = compile(sample);

@@ -7,7 +7,8 @@ import { dataFolder } from '../../src/editions/data-folder.ts';
 import { openTable, verifyBody } from '../../src/editions/open-table.ts';
 import { buildRowTable, RowTable } from '../../src/editions/row-table.ts';
 import { listStore, storeSignature } from '../../src/editions/store.ts';
-import { StoreError, writeTable, type NewHeader } from '../../src/editions/write-table.ts';
+import { StoreError } from '../../src/editions/store-error.ts';
+import { writeTable, type NewHeader } from '../../src/editions/write-table.ts';
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'claimlint-store-')); });

@@ -1,0 +1,25 @@
+/** The reading of sessions over the evaluation set, with floors that may only rise; the table is in test/search/eval.md. */
+import { expect, it } from 'vitest';
+import { scoreSessions } from '../search/run-eval.ts';
+import { percent, tally } from '../search/score.ts';
+
+/**
+ * What the engine reaches now, in percent rounded down, or as a most for what should not happen. Raise them with the engine.
+ * The goal on the held-out part: 96 % at 1, 99 % in 3, minutes and units right in 97 % of the texts of several services,
+ * nothing sure where there is no code.
+ */
+const floors = {
+  tuned: { top1: 81, top3: 83, units: 43, right: 62, confidentOutside: 9 },
+  heldOut: { top1: 81, top3: 81, units: 44, right: 54, confidentOutside: 3 },
+};
+
+it.each([['tuned', false], ['heldOut', true]] as const)('sessions, %s part', (part, heldOut) => {
+  const scores = scoreSessions().filter((s) => s.heldOut === heldOut);
+  const t = tally(scores);
+  const several = tally(scores.filter((s) => s.services! >= 2));
+  expect(percent(t.top1, t.n), 'right at 1').toBeGreaterThanOrEqual(floors[part].top1);
+  expect(percent(t.top3, t.n), 'right in 3').toBeGreaterThanOrEqual(floors[part].top3);
+  expect(percent(several.units, several.withUnits), 'minutes and units in texts of several services').toBeGreaterThanOrEqual(floors[part].units);
+  expect(percent(t.right, t.n), 'all of it').toBeGreaterThanOrEqual(floors[part].right);
+  expect(t.confidentOutside, 'sure of a code where there is none').toBeLessThanOrEqual(floors[part].confidentOutside);
+});
