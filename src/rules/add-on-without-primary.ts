@@ -5,6 +5,7 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 export const addOnWithoutPrimary = defineRule({
   id: 'add-on-without-primary',
   severity: 'error',
+  acrossLines: true,
   what: 'An add-on code stands without its primary code.',
   why: 'An add-on code is never paid by itself; its primary code stands on the same claim and day (in the same month, for monthly codes).',
   sources: ['ncci-manual-ch1', 'ncci-manual-ch11'],

@@ -5,20 +5,24 @@ import type { CodeRow } from '../catalog/schemas.ts';
 /** True when a code is meant by `97124`, `97810-97814` or `any`. */
 export function matchesCodeRange(code: string, range: string): boolean {
   if (range === 'any') return true;
-  const [from, to] = range.split('-');
-  return to === undefined ? code === from : code >= from! && code <= to && code.length === to.length;
+  const dash = range.indexOf('-');
+  if (dash < 0) return code === range;
+  const to = range.slice(dash + 1);
+  return code <= to && code >= range.slice(0, dash) && code.length === to.length;
 }
 
 /** True when a selector (any | code: | group: | therapy: | timed | hands_on | bilateral:) holds; undefined when the tables on hand do not tell. */
 export function matchesSelector(catalog: Catalog, code: string, selector: string): boolean | undefined {
-  const [kind, value = ''] = selector.split(':');
   const row = catalog.code.get(code);
   if (!row && !catalog.known?.has(code)) return undefined;
+  const colon = selector.indexOf(':');
+  const kind = colon < 0 ? selector : selector.slice(0, colon);
+  const value = colon < 0 ? '' : selector.slice(colon + 1);
   switch (kind) {
     case 'any': return true;
     case 'code': return matchesCodeRange(code, value);
     case 'bilateral': return row || catalog.status.has(code) ? value.split(',').map(Number).includes(catalog.status.get(code)?.bilateral ?? -1) : undefined;
-    default: return row && matchesCurated(row, kind!, value);
+    default: return row && matchesCurated(row, kind, value);
   }
 }
 

@@ -51,7 +51,7 @@ export function claimContext(catalog: Catalog, claim: Claim): ClaimContext {
   const payer = resolvePayer(catalog, claim.payer);
   const views = claim.lines.map((line, index) => lineView(catalog, claim, line, index + 1));
   const diagnoses = claim.diagnosis_codes?.map(normaliseDiagnosis).filter((code) => code !== '');
-  return { catalog, claim, payer: payer.profile, payerKnown: payer.recognised, views, ...(diagnoses ? { diagnoses } : {}) };
+  return { catalog, claim: wholeClaim(claim), payer: payer.profile, payerKnown: payer.recognised, views, diagnoses };
 }
 
 /** One line, normalised and looked up; what it lacks is taken from the claim. */
@@ -66,14 +66,36 @@ export function lineView(catalog: Catalog, claim: Claim, line: ClaimLine, number
   const place = (line.place_of_service ?? claim.place_of_service)?.normalize('NFKC').trim();
   return {
     // A blank place is no modifier.
-    number, line, code, modifiers: line.modifiers.map(normaliseCode).filter((m) => m !== ''),
-    date, ...(row ? { row } : {}), ...(known ? { known } : {}), ...(given ? { dateGiven: given } : {}), ...(provider ? { provider } : {}), ...(place ? { place: place.padStart(2, '0') } : {}),
+    number, line: wholeLine(line), code, modifiers: line.modifiers.map(normaliseCode).filter((m) => m !== ''), row, known,
+    date,
+    dateGiven: given || undefined, provider, place: place ? place.padStart(2, '0') : undefined,
+  };
+}
+
+// What every rule reads has all of its fields, in one order, given or not: sixty rules look at each line, and objects of
+// one shape are looked at several times as fast.
+function wholeLine(line: ClaimLine): ClaimLine {
+  return {
+    code: line.code, modifiers: line.modifiers, units: line.units, minutes: line.minutes, charge: line.charge, service_performed: line.service_performed,
+    body_regions: line.body_regions, separate_region_or_time: line.separate_region_or_time, diagnosis_pointers: line.diagnosis_pointers, date_of_service: line.date_of_service,
+    place_of_service: line.place_of_service, rendering_npi: line.rendering_npi, provider_type: line.provider_type,
+  };
+}
+
+function wholeClaim(claim: Claim): Claim {
+  return {
+    lines: claim.lines, siblings_known: claim.siblings_known, only_line: claim.only_line, payer: claim.payer, provider_type: claim.provider_type,
+    date_of_service: claim.date_of_service, place_of_service: claim.place_of_service, diagnosis_codes: claim.diagnosis_codes, total_timed_minutes: claim.total_timed_minutes,
+    authorization_number: claim.authorization_number, referral_on_file: claim.referral_on_file, rendering_npi: claim.rendering_npi,
+    year_to_date_therapy_amount: claim.year_to_date_therapy_amount, visit_number: claim.visit_number, first_treatment_date: claim.first_treatment_date,
+    claim_date: claim.claim_date, today: claim.today,
   };
 }
 
 export function lineContext(claim: ClaimContext, view: LineView): LineContext {
+  const { catalog, payer, payerKnown, views, diagnoses } = claim;
   // Every rule takes the editions in force on the line's own date.
-  return { ...claim, catalog: catalogOn(claim.catalog, view.date), view, siblings: claim.views.filter((other) => other !== view && other.date === view.date) };
+  return { catalog: catalogOn(catalog, view.date), claim: claim.claim, payer, payerKnown, views, diagnoses, view, siblings: views.length === 1 ? [] : views.filter((other) => other !== view && other.date === view.date) };
 }
 
 /** What the code is called, for a message. */

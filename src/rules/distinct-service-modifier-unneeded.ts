@@ -6,6 +6,7 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 export const distinctServiceModifierUnneeded = defineRule({
   id: 'distinct-service-modifier-unneeded',
   severity: 'warning',
+  acrossLines: true,
   what: 'A modifier for a distinct service stands on a line that is in no pair with another line of the day.',
   why: '59 and its X forms say that two services that are otherwise one were distinct. Where there is no such pair the modifier says nothing true, and a habit of it draws audits.',
   sources: ['ncci-manual-ch1'],

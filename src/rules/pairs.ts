@@ -1,6 +1,7 @@
 /** NCCI pairs between a line and its siblings of the same day. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PtpRow } from '../catalog/schemas.ts';
+import { onceFor } from '../claim/once-for.ts';
 import { isCovered, type LineContext, type LineView } from './context.ts';
 import { notApplicable, notChecked, type Outcome } from './define-rule.ts';
 
@@ -10,7 +11,7 @@ export interface LinePair { edit: PtpRow; other: LineView; columnOne: LineView; 
  * The active edits that this line and a sibling fall under, both orders looked up. In a whole claim a pair is
  * reported once, on the column two line (the one that is denied); a line asked about alone reports either way.
  */
-export function pairsOf(context: LineContext): LinePair[] {
+export const pairsOf = onceFor((context: LineContext): LinePair[] => {
   const { catalog, view, siblings, claim } = context;
   const pairs: LinePair[] = [];
   for (const other of siblings) {
@@ -25,7 +26,7 @@ export function pairsOf(context: LineContext): LinePair[] {
     pairs.push({ edit, other, columnOne, columnTwo, bypass });
   }
   return pairs.sort((a, b) => (a.other.code < b.other.code ? -1 : a.other.code > b.other.code ? 1 : a.other.number - b.other.number));
-}
+});
 
 /** The embedded pairs are those of curated codes; a table imported in full has those of every code. */
 export function pairsAreKnown(catalog: Catalog, view: LineView): boolean {

@@ -11,6 +11,7 @@ const adjudication = {
 export const unitsExceedMue = defineRule({
   id: 'units-exceed-mue',
   severity: 'error',
+  acrossLines: true,
   what: 'The units are over the published medically unlikely edit (MUE) of the code.',
   why: 'Units over the limit are denied, and the denial may not be billed to the patient.',
   sources: ['mue-2024q3', 'ncci-manual-ch1'],
