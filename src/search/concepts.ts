@@ -10,7 +10,8 @@ type Concept = Vocabulary['concepts'][number];
 export interface ConceptMatch { concept: Concept; start: number; end: number; words: string[] }
 
 interface Ready { concept: Concept; all: readonly (readonly string[][])[]; none: readonly string[][] }
-const built = new WeakMap<Catalog, readonly Ready[]>();
+/** By the curated rows, which catalogs of different dates share. */
+const built = new WeakMap<Catalog['codes'], readonly Ready[]>();
 
 /** `gel|sound wave` -> each alternative as its stems. */
 function alternatives(text: string): string[][] {
@@ -18,8 +19,8 @@ function alternatives(text: string): string[][] {
 }
 
 function readyOf(catalog: Catalog): readonly Ready[] {
-  let ready = built.get(catalog);
-  if (!ready) built.set(catalog, (ready = catalog.vocabulary.concepts.map((concept) => ({ concept, all: concept.all.map(alternatives), none: concept.none ? alternatives(concept.none) : [] }))));
+  let ready = built.get(catalog.codes);
+  if (!ready) built.set(catalog.codes, (ready = catalog.vocabulary.concepts.map((concept) => ({ concept, all: concept.all.map(alternatives), none: concept.none ? alternatives(concept.none) : [] }))));
   return ready;
 }
 

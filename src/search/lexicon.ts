@@ -31,12 +31,13 @@ const functionWords = new Set(['a', 'an', 'the', 'of', 'to', 'on', 'in', 'at', '
 /** Words that choose within a family of codes; misspelt, they are put right like a service's own. */
 const selectorWords = ['regions', 'region', 'areas', 'muscles', 'muscle', 'spinal', 'complexity', 'moderate', 'extremity', 'attended', 'unattended', 'group', 'groups', 'established', 'electrical', 'stimulation', 'electricity', 'current', 'injection', 'needles', 'chiropractor', 'therapist', 'caregiver', 'wound'];
 
-const built = new WeakMap<Catalog, Lexicon>();
+/** By the curated rows, which catalogs of different dates share. */
+const built = new WeakMap<Catalog['codes'], Lexicon>();
 
 /** The lexicon of a catalog, built once. The same whatever the order of the catalog's rows. */
 export function lexiconOf(catalog: Catalog): Lexicon {
-  let lexicon = built.get(catalog);
-  if (!lexicon) built.set(catalog, (lexicon = build(catalog)));
+  let lexicon = built.get(catalog.codes);
+  if (!lexicon) built.set(catalog.codes, (lexicon = build(catalog)));
   return lexicon;
 }
 
