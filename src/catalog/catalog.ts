@@ -14,7 +14,8 @@ export interface CatalogData {
   modifiers: ModifierRow[]; places: PlaceRow[]; diagnoses: DiagnosisRow[]; denial_codes: DenialCodeRow[]; remark_codes: DenialCodeRow[];
   taxonomies: TaxonomyRow[]; payers: PayerProfile[]; provider_types: ProviderTypeEntry[]; sources: SourceEntry[]; editions: EditionEntry[];
   thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[]; reference_words: ReferenceWordRow[];
-  vocabulary: Vocabulary; consequences: ConsequenceTable; denial_guidance: DenialGuidance;
+  /** Plain English words, a line each, that are never taken for a misspelt trade word. */
+  ordinary_words: string; vocabulary: Vocabulary; consequences: ConsequenceTable; denial_guidance: DenialGuidance;
 }
 
 export interface Catalog extends Readonly<CatalogData> {

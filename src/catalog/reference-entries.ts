@@ -23,7 +23,8 @@ export interface ReferenceEntry {
 }
 
 /** The table of each kind as it was last read: a long one takes longer to make than to search, and most look-ups are of one day. */
-const lastRead = onceFor((_: Catalog) => new Map<ReferenceKind, { date: IsoDate; entries: readonly ReferenceEntry[] }>());
+type LastRead = Map<ReferenceKind, { date: IsoDate; entries: readonly ReferenceEntry[] }>;
+const lastRead = onceFor<Catalog, LastRead>(() => new Map());
 
 /** Every entry of the table, as it stands on the date, in the order of its codes. */
 export function entriesOf(catalog: Catalog, kind: ReferenceKind, date: IsoDate): readonly ReferenceEntry[] {

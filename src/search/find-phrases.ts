@@ -1,12 +1,14 @@
 /** The catalog phrases that a text holds, longest first, misspellings corrected, with the words that led there. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { lexiconOf, type Phrase } from './lexicon.ts';
+import { lexiconOf, type Lexicon, type Phrase } from './lexicon.ts';
 import { stemOf, wordsOf, type Word } from './normalise.ts';
-import { correct } from './typos.ts';
+import { closeInPhrase, correct, isOrdinary } from './typos.ts';
 
-export interface PhraseMatch { phrase: Phrase; start: number; end: number; text: string; corrections: { from: string; to: string; edits: number }[] }
+export interface Fix { from: string; to: string; edits: number }
+export interface PhraseMatch { phrase: Phrase; start: number; end: number; text: string; corrections: Fix[] }
 
-interface Token extends Word { correction?: { from: string; to: string; edits: number } }
+interface Token extends Word { correction?: Fix }
+interface Found { phrase: Phrase; next: number; fixes: Fix[] }
 
 /** Matches in the order of the text; they never overlap. A stop word inside a phrase is skipped over. */
 export function findPhrases(catalog: Catalog, text: string): PhraseMatch[] {
@@ -18,28 +20,66 @@ export function findPhrases(catalog: Catalog, text: string): PhraseMatch[] {
   const matches: PhraseMatch[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const found = longestAt(tokens, i, text);
+    const found = longestAt(lexicon, tokens, i, text);
     if (!found) { i += 1; continue; }
     const used = tokens.slice(i, found.next);
     const [start, end] = [tokens[i]!.start, used.at(-1)!.end];
-    matches.push({ phrase: found.phrase, start, end, text: text.slice(start, end), corrections: used.flatMap((t) => t.correction ?? []) });
+    matches.push({ phrase: found.phrase, start, end, text: text.slice(start, end), corrections: [...used.flatMap((t) => t.correction ?? []), ...found.fixes] });
     i = found.next;
   }
   return matches;
+}
 
-  function longestAt(list: Token[], from: number, source: string): { phrase: Phrase; next: number } | undefined {
-    for (const phrase of lexicon.byFirst.get(list[from]!.stem) ?? []) {
-      let position = from;
-      let at = 0;
-      while (at < phrase.stems.length && position < list.length) {
-        if (list[position]!.stem === phrase.stems[at]) { at += 1; position += 1; }
-        // Only small words may stand between, and never a comma or a full stop.
-        else if (at > 0 && position - from <= 8 && lexicon.stop.has(list[position]!.text) && !/[,;.\n]/.test(source.slice(list[position - 1]!.end, list[position]!.start))) position += 1;
-        else break;
-      }
-      const gapped = at === phrase.stems.length && /[;.\n]/.test(source.slice(list[from]!.start, list[position - 1]!.end).replace(/\d\.\d/g, ''));
-      if (at === phrase.stems.length && !gapped) return { phrase, next: position };
-    }
-    return undefined;
+/** The longest phrase that begins here; one that needs a word put right only where it is longer than what stands there as written. */
+function longestAt(lexicon: Lexicon, tokens: readonly Token[], from: number, text: string): Found | undefined {
+  const first = tokens[from]!;
+  let exact: Found | undefined;
+  for (const phrase of lexicon.byFirst.get(first.stem) ?? []) {
+    exact = matchAt(lexicon, tokens, from, phrase, text, false);
+    if (exact) break;
   }
+  const longer = (phrase: Phrase): boolean => phrase.stems.length > (exact?.phrase.stems.length ?? 1);
+  const bySecond = nextContent(lexicon, tokens, from);
+  const near = [...(lexicon.byFirst.get(first.stem) ?? []), ...(bySecond === undefined ? [] : lexicon.bySecond.get(bySecond.stem) ?? [])];
+  let fixed: Found | undefined;
+  for (const phrase of near) {
+    if (!longer(phrase) || (fixed && phrase.stems.length <= fixed.phrase.stems.length)) continue;
+    const found = matchAt(lexicon, tokens, from, phrase, text, true);
+    if (found) fixed = found;
+  }
+  return fixed ?? exact;
+}
+
+function nextContent(lexicon: Lexicon, tokens: readonly Token[], from: number): Token | undefined {
+  for (let i = from + 1; i < tokens.length && i <= from + 2; i++) if (!lexicon.stop.has(tokens[i]!.text)) return tokens[i];
+  return undefined;
+}
+
+/** `mend`: one word of a phrase of two or more may be misspelt, also one that is too short or too plain to correct by itself. */
+function matchAt(lexicon: Lexicon, tokens: readonly Token[], from: number, phrase: Phrase, text: string, mend: boolean): Found | undefined {
+  const fixes: Fix[] = [];
+  let position = from;
+  let at = 0;
+  while (at < phrase.stems.length && position < tokens.length) {
+    const token = tokens[position]!;
+    if (token.stem === phrase.stems[at]) { at += 1; position += 1; continue; }
+    // Only small words may stand between, and never a comma or a full stop.
+    if (at > 0 && position - from <= 8 && lexicon.stop.has(token.text) && !/[,;.\n]/.test(text.slice(tokens[position - 1]!.end, token.start))) { position += 1; continue; }
+    if (!mend || fixes.length > 0 || !mayMend(lexicon, token, phrase, at)) return undefined;
+    fixes.push({ from: text.slice(token.start, token.end), to: phrase.stems[at]!, edits: 1 });
+    at += 1;
+    position += 1;
+  }
+  if (at < phrase.stems.length || (mend && fixes.length === 0)) return undefined;
+  const gapped = /[;.\n]/.test(text.slice(tokens[from]!.start, tokens[position - 1]!.end).replace(/\d\.\d|(?<=\b[a-z]{1,3})\.(?!\s*$)/gi, ''));
+  return gapped ? undefined : { phrase, next: position, fixes };
+}
+
+function mayMend(lexicon: Lexicon, token: Token, phrase: Phrase, at: number): boolean {
+  if (token.correction || lexicon.stop.has(token.text) || lexicon.regions.has(token.text) || lexicon.negations.has(token.text)) return false;
+  const meant = phrase.stems[at]!;
+  // A plain word that is a trade word of its own ("back", "heat") or long enough to be meant stays as it is.
+  if (lexicon.stems.has(token.stem)) return false;
+  if (isOrdinary(lexicon, token.text) && (token.text.length > 4 || meant.length > 5)) return false;
+  return closeInPhrase(token.stem, meant);
 }

@@ -11,11 +11,16 @@ export interface Phrase { words: string; stems: string[]; meanings: Meaning[]; c
 export interface Lexicon {
   /** First stem -> phrases, longest first. */
   byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  /** Second stem -> phrases of two or more words, longest first. */
+  bySecond: ReadonlyMap<string, readonly Phrase[]>;
   /** Every word that stands in a phrase, for typo correction. */
   vocabulary: readonly string[];
   stems: ReadonlySet<string>;
   stop: ReadonlySet<string>;
   guard: ReadonlySet<string>;
+  /** Words for parts of the body, and words that negate. */
+  regions: ReadonlySet<string>;
+  negations: ReadonlySet<string>;
 }
 
 /** Words that may leave a phrase without changing it; a title such as `pt` in "pt eval" may not. */
@@ -59,16 +64,26 @@ function build(catalog: Catalog): Lexicon {
   for (const entry of vocabulary.contested) for (const words of entry.words) phraseOf(words).contested = entry;
   for (const entry of vocabulary.no_code) for (const words of entry.words) phraseOf(words).noCode = entry;
   const byFirst = new Map<string, Phrase[]>();
+  const bySecond = new Map<string, Phrase[]>();
   const vocabularyWords = new Set<string>();
   for (const phrase of phrases.values()) {
     phrase.meanings.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
-    byFirst.set(phrase.stems[0]!, [...(byFirst.get(phrase.stems[0]!) ?? []), phrase]);
+    push(byFirst, phrase.stems[0]!, phrase);
+    if (phrase.stems.length > 1) push(bySecond, phrase.stems[1]!, phrase);
     for (const word of wordsOf(phrase.words)) if (/^[a-z]{4,}$/.test(word.text) && !stop.has(word.text)) vocabularyWords.add(word.text);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.stems.length - a.stems.length || (a.words < b.words ? -1 : 1));
+  for (const list of [...byFirst.values(), ...bySecond.values()]) list.sort((a, b) => b.stems.length - a.stems.length || (a.words < b.words ? -1 : 1));
   const stems = new Set([...phrases.values()].flatMap((p) => p.stems));
-  const guard = new Set([...vocabulary.guard_words, ...vocabulary.stop_words, ...Object.values(vocabulary.body_regions).flat().flatMap((w) => w.split(' ')), ...vocabulary.negation_cues.flatMap((w) => w.split(' ')), ...vocabulary.relaxation_words.flatMap((w) => w.split(/[ -]/)), ...vocabulary.treatment_words.flatMap((w) => w.split(' '))]);
-  return { byFirst, vocabulary: [...vocabularyWords].sort(), stems, stop, guard };
+  const regions = new Set(Object.values(vocabulary.body_regions).flat().flatMap((w) => w.split(' ')));
+  const negations = new Set(vocabulary.negation_cues.flatMap((w) => w.split(' ')));
+  const guard = new Set([...catalog.ordinary_words.split('\n'), ...vocabulary.guard_words, ...vocabulary.stop_words, ...regions, ...negations, ...vocabulary.relaxation_words.flatMap((w) => w.split(/[ -]/)), ...vocabulary.treatment_words.flatMap((w) => w.split(' '))]);
+  return { byFirst, bySecond, vocabulary: [...vocabularyWords].sort(), stems, stop, guard, regions, negations };
+}
+
+function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
+  const list = map.get(key);
+  if (list) list.push(phrase);
+  else map.set(key, [phrase]);
 }
 
 export { stemOf };

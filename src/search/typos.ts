@@ -1,4 +1,4 @@
-/** One misspelt word against the words of the catalog: fuse.js ranks what a cheap filter lets through, edit distance decides. */
+/** One misspelt word against the words of the catalog: an index lets few through, fuse.js ranks them, edit distance decides. */
 import Fuse from 'fuse.js';
 import { editDistance } from '../claim/edit-distance.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -6,7 +6,9 @@ import { stemOf } from './normalise.ts';
 
 export interface Correction { to: string; edits: number }
 
-const cache = new WeakMap<Lexicon, Map<string, Correction | null>>();
+/** What is made once for a lexicon: which words hold a pair of letters, and the corrections found so far. */
+interface Index { grams: ReadonlyMap<string, readonly number[]>; sizes: readonly number[]; known: Map<string, Correction | null> }
+const indexes = new WeakMap<Lexicon, Index>();
 
 function bigrams(word: string): Set<string> {
   const out = new Set<string>();
@@ -14,18 +16,34 @@ function bigrams(word: string): Set<string> {
   return out;
 }
 
+function indexOf(lexicon: Lexicon): Index {
+  let index = indexes.get(lexicon);
+  if (index) return index;
+  const grams = new Map<string, number[]>();
+  const sizes = lexicon.vocabulary.map((word, at) => {
+    const own = bigrams(word);
+    for (const gram of own) (grams.get(gram) ?? grams.set(gram, []).get(gram)!).push(at);
+    return own.size;
+  });
+  indexes.set(lexicon, (index = { grams, sizes, known: new Map() }));
+  return index;
+}
+
 /** Edits that a word of this length may have and still be meant. */
 export function allowedEdits(length: number): number {
   return length < 4 ? 0 : length <= 5 ? 1 : length <= 9 ? 2 : 3;
 }
 
+/** True for a word of plain English, or an inflection of one: it is never taken for a misspelling by itself. */
+export function isOrdinary(lexicon: Lexicon, word: string): boolean {
+  if (lexicon.guard.has(word) || lexicon.stop.has(word)) return true;
+  return /(?:s|es|ed|d|ing|ly|er|ers)$/.test(word) && ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers'].some((end) => word.endsWith(end) && (lexicon.guard.has(word.slice(0, -end.length)) || (end !== 's' && lexicon.guard.has(`${word.slice(0, -end.length)}e`))));
+}
+
 /** The catalog word that a misspelt word stands for; undefined when it is known, ordinary English, or too far away. */
 export function correct(lexicon: Lexicon, word: string): Correction | undefined {
-  if (!/^[a-z]{4,24}$/.test(word) || lexicon.guard.has(word) || lexicon.stems.has(stemOf(word)) || lexicon.stop.has(word)) return undefined;
-  // An inflected ordinary word is ordinary too.
-  if (lexicon.guard.has(word.replace(/(?:s|es|ed|ing|ly)$/, ''))) return undefined;
-  let known = cache.get(lexicon);
-  if (!known) cache.set(lexicon, (known = new Map()));
+  if (!/^[a-z]{4,24}$/.test(word) || lexicon.stems.has(stemOf(word)) || isOrdinary(lexicon, word)) return undefined;
+  const { known } = indexOf(lexicon);
   const seen = known.get(word);
   if (seen !== undefined) return seen ?? undefined;
   const found = nearest(lexicon, word);
@@ -36,21 +54,16 @@ export function correct(lexicon: Lexicon, word: string): Correction | undefined 
 
 function nearest(lexicon: Lexicon, word: string): Correction | undefined {
   const limit = allowedEdits(word.length);
-  const own = bigrams(word);
-  const near = lexicon.vocabulary.filter((candidate) => {
-    if (Math.abs(candidate.length - word.length) > limit) return false;
-    let shared = 0;
-    for (const gram of bigrams(candidate)) if (own.has(gram)) shared += 1;
-    return shared >= Math.max(1, Math.max(own.size, candidate.length - 1) - 2 * limit - 1);
-  });
+  const near = candidatesFor(lexicon, word, limit);
   if (near.length === 0) return undefined;
   const fuse = new Fuse(near, { threshold: 0.6, distance: 30, ignoreFieldNorm: true, includeScore: true });
   const ranked = fuse.search(word).map((r) => r.item);
-  const pool = ranked.length > 0 ? ranked : near;
+  const pool = [...ranked, ...near.filter((w) => !ranked.includes(w))];
   let best: { to: string; cost: number; edits: number } | undefined;
   for (const [rank, candidate] of pool.entries()) {
     const edits = editDistance(word, candidate, limit);
-    if (edits > limit) continue;
+    // Three edits are only believed where most of the word still stands.
+    if (edits > limit || (edits === 2 && word.length < 7 && !sameLetters(word, candidate)) || edits * 3 > word.length + 1) continue;
     // A first letter that differs is seldom a slip; short words need it.
     const firstDiffers = candidate[0] !== word[0] && !(candidate[0] === word[1] && candidate[1] === word[0]);
     if (firstDiffers && (edits > 1 || word.length < 6)) continue;
@@ -58,4 +71,36 @@ function nearest(lexicon: Lexicon, word: string): Correction | undefined {
     if (!best || cost < best.cost || (cost === best.cost && candidate < best.to)) best = { to: candidate, cost, edits };
   }
   return best ? { to: best.to, edits: best.edits } : undefined;
+}
+
+/** Words near in length that share enough pairs of letters for the edits to be possible. */
+function candidatesFor(lexicon: Lexicon, word: string, limit: number): string[] {
+  const { grams, sizes } = indexOf(lexicon);
+  const own = bigrams(word);
+  const shared = new Map<number, number>();
+  for (const gram of own) for (const at of grams.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  const out: string[] = [];
+  for (const [at, count] of shared) {
+    const candidate = lexicon.vocabulary[at]!;
+    if (Math.abs(candidate.length - word.length) <= limit && count >= Math.max(1, Math.max(own.size, sizes[at]!) - 2 * limit - 1)) out.push(candidate);
+  }
+  return out.sort();
+}
+
+/** "masasge": the same letters in another order, or all but one of them. */
+function sameLetters(a: string, b: string): boolean {
+  const rest = [...b];
+  for (const letter of a) {
+    const at = rest.indexOf(letter);
+    if (at >= 0) rest.splice(at, 1);
+  }
+  return rest.length <= 1;
+}
+
+/** True when `word` may stand for `meant` inside a phrase whose other words are there: closer than for a word alone. */
+export function closeInPhrase(word: string, meant: string): boolean {
+  if (word.length < 3 || meant.length < 3 || /\d/.test(word)) return false;
+  const limit = Math.max(word.length, meant.length) >= 7 ? 2 : 1;
+  if (word[0] !== meant[0] && !(word[0] === meant[1] && word[1] === meant[0]) && !(word.length >= 5 && word.slice(1) === meant.slice(1)) && word !== meant.slice(1)) return false;
+  return editDistance(word, meant, limit) <= limit;
 }
