@@ -1,5 +1,7 @@
 /** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
 import { homedir } from 'node:os';
+import type { DefaultArguments } from './mcp/default-arguments.ts';
+import { defaultSettings } from './default-settings.ts';
 import { dataFolder, takeData } from './editions/data-folder.ts';
 import type { Loaded } from './mcp/server.ts';
 import { payerFolder } from './payer-folder.ts';
@@ -10,7 +12,11 @@ import type { Catalog } from './catalog/catalog.ts';
 async function load(payers: string | undefined, strict: boolean): Promise<Loaded> {
   const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts')]);
   const catalog = payers === undefined ? embeddedCatalog : await withProfiles(embeddedCatalog, payers, strict);
-  return { tools, callTool, readClaimFile, core: () => ({ catalog: catalog(), today: readToday(process.env) }) };
+  let defaults: DefaultArguments | undefined;
+  return {
+    tools, callTool, readClaimFile,
+    core: () => ({ catalog: catalog(), today: readToday(process.env), defaults: (defaults ??= defaultSettings(catalog(), process.env, (problem) => void process.stderr.write(`claimlint: ${problem}\n`))) }),
+  };
 }
 
 async function withProfiles(base: () => Catalog, folder: string, strict: boolean): Promise<() => Catalog> {

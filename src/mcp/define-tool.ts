@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { IsoDate } from '../claim/iso-date.ts';
+import type { DefaultArguments } from './default-arguments.ts';
 
-/** All that a tool may know beside its arguments. */
-export interface Core { catalog: Catalog; today: IsoDate }
+/** All that a tool may know beside its arguments. `defaults` stand in for arguments that a call leaves out. */
+export interface Core { catalog: Catalog; today: IsoDate; defaults?: DefaultArguments }
 
 export interface Tool<I extends z.ZodObject = z.ZodObject, O = Record<string, unknown>> {
   name: string;
