@@ -1,7 +1,6 @@
 /** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
 import { homedir } from 'node:os';
 import type { DefaultArguments } from './mcp/default-arguments.ts';
-import { defaultSettings } from './default-settings.ts';
 import { dataFolder, takeData } from './editions/data-folder.ts';
 import type { Loaded } from './mcp/server.ts';
 import { payerFolder } from './payer-folder.ts';
@@ -10,7 +9,7 @@ import type { Catalog } from './catalog/catalog.ts';
 
 /** The catalog, with the user's own payer profiles where a folder of them is set. `strict`: a bad file ends the program. */
 async function load(payers: string | undefined, strict: boolean): Promise<Loaded> {
-  const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts')]);
+  const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }, { defaultSettings }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts'), import('./default-settings.ts')]);
   const catalog = payers === undefined ? embeddedCatalog : await withProfiles(embeddedCatalog, payers, strict);
   let defaults: DefaultArguments | undefined;
   return {
