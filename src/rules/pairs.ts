@@ -1,4 +1,5 @@
 /** NCCI pairs between a line and its siblings of the same day. */
+import type { Catalog } from '../catalog/catalog.ts';
 import type { PtpRow } from '../catalog/schemas.ts';
 import { onceFor } from '../claim/once-for.ts';
 import { isCovered, type LineContext, type LineView } from './context.ts';
@@ -27,6 +28,11 @@ export const pairsOf = onceFor((context: LineContext): LinePair[] => {
   return pairs.sort((a, b) => (a.other.code < b.other.code ? -1 : a.other.code > b.other.code ? 1 : a.other.number - b.other.number));
 });
 
+/** The embedded pairs are those of curated codes; a table imported in full has those of every code. */
+export function pairsAreKnown(catalog: Catalog, view: LineView): boolean {
+  return catalog.code.has(view.code) || (view.known !== undefined && catalog.imported?.complete.has('ncci_ptp') === true);
+}
+
 /** Why pairs are not looked at or not fully known here; undefined when they are. `foundNone` when no edit of the kind fired. */
 export function pairGap(context: LineContext, foundNone: boolean): Outcome | undefined {
   const { catalog, claim, payer, siblings, view } = context;
@@ -34,10 +40,12 @@ export function pairGap(context: LineContext, foundNone: boolean): Outcome | und
   if (!claim.siblings_known) return notChecked('the other lines of the day were not given', ['other_lines']);
   if (siblings.length === 0) return notApplicable('there is no other line on this day');
   if (!foundNone) return undefined;
-  const unknown = [view, ...siblings].filter((v) => !catalog.code.has(v.code)).map((v) => v.code);
-  if (unknown.length > 0) return notChecked(`${[...new Set(unknown)].sort().join(', ')} is in no table on hand, so its pairs are not known`, ['code table'], true);
+  const unknown = [view, ...siblings].filter((v) => !pairsAreKnown(catalog, v)).map((v) => v.code);
+  if (unknown.length > 0) return notChecked(`${[...new Set(unknown)].sort().join(', ')} is in no table on hand that has its pairs; import the practitioner PTP files from CMS`, ['current NCCI table'], true);
   if (!isCovered(context, 'ncci_ptp')) {
-    return notChecked(`no such pair in the NCCI table of ${catalog.editionOf.get('ncci_ptp')?.edition}, which does not cover ${view.date}; import the current practitioner PTP files from CMS`, ['current NCCI table'], true);
+    const edition = catalog.editionOf.get('ncci_ptp');
+    if (edition?.incomplete) return notChecked(`no such pair in the parts that are imported of the NCCI table ${edition.edition}; import the others`, ['current NCCI table'], true);
+    return notChecked(`no such pair in the NCCI table of ${edition?.edition}, which does not cover ${view.date}; import the current practitioner PTP files from CMS`, ['current NCCI table'], true);
   }
   return undefined;
 }

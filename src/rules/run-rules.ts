@@ -3,6 +3,8 @@ import { onceFor } from '../claim/once-for.ts';
 import { denialsOfRule, type LikelyDenial } from '../consequences/denial-of-rule.ts';
 import type { ClaimContext, LineView } from './context.ts';
 import { lineContext } from './context.ts';
+import { sourcesInUse } from '../catalog/imported.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { FindingOutcome, Outcome, Rule, Severity } from './define-rule.ts';
 
 export interface Finding {
@@ -36,14 +38,14 @@ export function runRules(rules: readonly Rule[], claim: ClaimContext, views: rea
     const line = only === undefined ? view.number : undefined;
     for (const rule of ordered) {
       const outcome = rule.check(context);
-      if (Array.isArray(outcome)) for (const one of outcome) add(rule, one, line);
-      else add(rule, outcome, line);
+      if (Array.isArray(outcome)) for (const one of outcome) add(rule, withKnown(view, one), line, context.catalog);
+      else add(rule, withKnown(view, outcome), line, context.catalog);
     }
   }
   findings.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? 0) - (b.line ?? 0) || compare(a.rule, b.rule) || compare(a.message, b.message));
   return { findings, not_checked: [...mattering, ...minor], passed: ordered.map((r) => r.id).filter((id) => passed.has(id) && !open.has(id)) };
 
-  function add(rule: Rule, result: Outcome, line: number | undefined): void {
+  function add(rule: Rule, result: Outcome, line: number | undefined, catalog: Catalog): void {
     if (result.kind === 'pass') passed.add(rule.id);
     else if (result.kind === 'not_checked') {
       open.add(rule.id);
@@ -53,16 +55,22 @@ export function runRules(rules: readonly Rule[], claim: ClaimContext, views: rea
       (result.matters ? mattering : minor).push(missing);
     } else if (result.kind === 'finding') {
       open.add(rule.id);
-      findings.push(findingOf(rule, result, line));
+      findings.push(findingOf(rule, result, line, catalog));
     }
   }
 }
 
-function findingOf(rule: Rule, result: FindingOutcome, line: number | undefined): Finding {
+/** Of a code that only imported files know, the facts that a rule wants are not curated: not checked, and no lack of the claim. */
+function withKnown(view: LineView, result: Outcome): Outcome {
+  if (!view.known || result.kind !== 'not_checked' || !result.needs?.includes('code table')) return result;
+  return { ...result, because: `${view.code} is known from imported files alone; whether it is timed, hands-on or a therapy service is not curated here`, matters: false };
+}
+
+function findingOf(rule: Rule, result: FindingOutcome, line: number | undefined, catalog: Catalog): Finding {
   const denial = denialsOfRule[rule.id];
   return {
     rule: rule.id, severity: result.severity ?? rule.severity, ...(line === undefined ? {} : { line }), field: result.field, message: result.message, fix: result.fix,
-    ...(denial && denial.length > 0 ? { denial } : {}), sources: [...new Set(result.sources ?? rule.sources)], data: result.data ?? {},
+    ...(denial && denial.length > 0 ? { denial } : {}), sources: sourcesInUse(catalog, result.sources ?? rule.sources), data: result.data ?? {},
   };
 }
 
