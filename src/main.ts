@@ -1,7 +1,7 @@
 /** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
 import { homedir } from 'node:os';
 import { dataFolder, takeData } from './editions/data-folder.ts';
-import type { Loaded } from './mcp/server.ts';
+import type { Loaded } from './mcp/methods.ts';
 import { payerFolder } from './payer-folder.ts';
 import { nowMs, readToday } from './today.ts';
 import type { Catalog } from './catalog/catalog.ts';
