@@ -1,11 +1,12 @@
 /** The catalog as a frozen, indexed value: what every look-up, rule and reply reads. */
 import type {
   AddOnRow, CodeRow, ConfusionRow, DeletedCodeRow, DenialCodeRow, DiagnosisLimitRow, DiagnosisRow, EditionEntry, ExclusiveRow, MisprintRow, ModifierRow, MueRow,
-  PayerProfile, PlaceRow, ProviderTypeEntry, PtpRow, SourceEntry, StatusRow, TaxonomyRow, ThresholdRow,
+  PayerProfile, PlaceRow, ProviderTypeEntry, PtpRow, ReferenceWordRow, SourceEntry, StatusRow, TaxonomyRow, ThresholdRow,
 } from './schemas.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 import type { ConsequenceTable } from './consequences-schema.ts';
 import type { DenialGuidance } from './denial-guidance-schema.ts';
+import type { ImportedTables, KnownCode } from './imported.ts';
 
 /** The rows of catalog/ as read and validated; plain JSON, so that the build can put it in the bundle. */
 export interface CatalogData {
@@ -13,7 +14,7 @@ export interface CatalogData {
   statuses: StatusRow[]; mue_limits: MueRow[]; ptp_edits: PtpRow[]; add_ons: AddOnRow[];
   modifiers: ModifierRow[]; places: PlaceRow[]; diagnoses: DiagnosisRow[]; denial_codes: DenialCodeRow[]; remark_codes: DenialCodeRow[];
   taxonomies: TaxonomyRow[]; payers: PayerProfile[]; provider_types: ProviderTypeEntry[]; sources: SourceEntry[]; editions: EditionEntry[];
-  thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[];
+  thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[]; reference_words: ReferenceWordRow[];
   /** Plain English words, a line each, that are never taken for a misspelt trade word. */
   ordinary_words: string; vocabulary: Vocabulary; consequences: ConsequenceTable; denial_guidance: DenialGuidance;
 }
@@ -42,6 +43,11 @@ export interface Catalog extends Readonly<CatalogData> {
   readonly providerType: ReadonlyMap<string, ProviderTypeEntry>;
   readonly source: ReadonlyMap<string, SourceEntry>;
   readonly editionOf: ReadonlyMap<string, EditionEntry>;
+  /** Codes of imported files that have no curated row; absent where nothing is imported. */
+  readonly known?: ReadonlyMap<string, KnownCode>;
+  readonly imported?: ImportedTables;
+  /** This catalog as of a date of service; see `catalogOn`. */
+  readonly on?: (date: string) => Catalog;
   /** Files of the user's payer profiles that were left out, and why. */
   readonly payer_problems?: readonly { file: string; problem: string }[];
 }

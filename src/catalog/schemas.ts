@@ -144,6 +144,9 @@ export const exclusiveRow = z.strictObject({ group: z.string().regex(/^[a-z_]+$/
 /** diagnosis-limits.csv: what a diagnosis does not support. `codes` holds selectors as in modifiers.csv; stems are beginnings of a code. */
 export const diagnosisLimitRow = z.strictObject({ kind: z.enum(['external_cause', 'not_alone', 'manipulation']), stems: list, codes: list, why: z.string().min(10), sources, confidence });
 
+/** reference-words.csv: what people call a row of a reference table, beside its name. */
+export const referenceWordRow = z.strictObject({ kind: z.enum(['modifier', 'place_of_service', 'denial_code', 'remark_code']), code: z.string().min(1), words: list.refine((v) => v.length > 0, 'give at least one phrase'), sources });
+
 /** taxonomies.csv */
 export const taxonomyRow = z.strictObject({ code: z.string().regex(/^[0-9A-Z]{9}X$/), name: z.string().min(3), description: z.string().min(5), provider_type: optionalText, sources, confidence });
 
@@ -219,7 +222,8 @@ export type MisprintRow = z.output<typeof misprintRow>;
 export type StatusRow = z.output<typeof statusRow>;
 export type MueRow = z.output<typeof mueRow>;
 export type PtpRow = z.output<typeof ptpRow>;
-export type AddOnRow = z.output<typeof addOnRow>;
+/** `open_list`: the Medicare contractor may take primary codes beyond those listed. */
+export type AddOnRow = z.output<typeof addOnRow> & { open_list?: boolean };
 export type ModifierRow = z.output<typeof modifierRow>;
 export type PlaceRow = z.output<typeof placeRow>;
 export type DiagnosisRow = z.output<typeof diagnosisRow>;
@@ -227,9 +231,11 @@ export type DenialCodeRow = z.output<typeof denialCodeRow>;
 export type ThresholdRow = z.output<typeof thresholdRow>;
 export type ExclusiveRow = z.output<typeof exclusiveRow>;
 export type DiagnosisLimitRow = z.output<typeof diagnosisLimitRow>;
+export type ReferenceWordRow = z.output<typeof referenceWordRow>;
 export type TaxonomyRow = z.output<typeof taxonomyRow>;
 export type SourceEntry = z.output<typeof sourceEntry>;
-export type EditionEntry = z.output<typeof editionEntry>;
+/** `incomplete`: parts of the table are not imported, so what is not found in it is not known. */
+export type EditionEntry = z.output<typeof editionEntry> & { incomplete?: boolean; imported?: boolean };
 /** `origin`: the file of a profile of the user's own; the built-in ones have none. */
 export type PayerProfile = z.output<typeof payerProfile> & { origin?: string };
 
