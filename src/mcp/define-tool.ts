@@ -2,11 +2,14 @@
 import type { z } from 'zod';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { IsoDate } from '../claim/iso-date.ts';
+import type { DefaultArguments } from './default-arguments.ts';
 
 /** All that a tool may know beside its arguments. */
 export interface Core {
   catalog: Catalog;
   today: IsoDate;
+  /** They stand in for arguments that a call leaves out. */
+  defaults?: DefaultArguments;
   /** The same anew, without what turned out to be damaged while it was read. */
   again?(): Core;
 }
