@@ -11,7 +11,10 @@ export type CallResult =
 /** The reply, or a text for people. An unexpected failure says nothing of the request or the machine. */
 export function callTool(tool: Tool, args: unknown, core: Core): CallResult {
   try {
-    const { filled, used } = withDefaults(tool, readArguments(tool, args), core.defaults);
+    const given = readArguments(tool, args);
+    const said = core.defaults === undefined ? [] : Object.keys(tool.saidInText?.(given, core) ?? {});
+    const defaults = Object.fromEntries(Object.entries(core.defaults ?? {}).filter(([name]) => !said.includes(name)));
+    const { filled, used } = withDefaults(tool, given, defaults);
     return { ok: true, reply: sayDefaults(tool.run(filled, core), used) };
   } catch (error) {
     if (error instanceof ArgumentError) return { ok: false, message: error.message };

@@ -23,6 +23,8 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O = Record<string, un
   /** The reply's shape as published. */
   output: z.ZodObject;
   run(input: z.output<I>, core: Core): O;
+  /** What the words of a call say of the arguments that it leaves out: it goes before a setting of the user's. */
+  saidInText?(input: z.output<I>, core: Core): DefaultArguments;
   /** The same facts for a person at a terminal. */
   render(reply: O): string;
   /** An example of arguments, for error texts. */
