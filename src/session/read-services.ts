@@ -7,6 +7,7 @@ import { byScore, hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { isNegated } from './negation.ts';
 import { applySelectors } from './selectors.ts';
+import { namesNoService, regionsIn } from './text-words.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
@@ -76,9 +77,9 @@ const plainWords = new Set('left right upper lower both bilateral bilaterally si
 
 /** The words of a timed segment that name neither a region nor a time: a service that claimlint does not know. */
 function unreadWords(catalog: Catalog, text: string, segment: { start: number; end: number }, times: readonly Duration[]): string | undefined {
-  let bare = '';
-  for (let i = segment.start; i < segment.end; i++) bare += times.some((d) => i >= d.start && i < d.end) ? ' ' : text[i];
-  const known = new Set([...catalog.vocabulary.stop_words, ...catalog.vocabulary.negation_cues.flatMap((c) => c.split(' ')), ...catalog.vocabulary.treatment_words.flatMap((w) => w.split(' ')), ...Object.values(catalog.vocabulary.body_regions).flat().flatMap((w) => w.split(' '))]);
+  let bare = text.slice(segment.start, segment.end);
+  for (const { start, end } of times) bare = bare.slice(0, start - segment.start) + ' '.repeat(Math.min(end, segment.end) - start) + bare.slice(end - segment.start);
+  const known = namesNoService(catalog);
   const words = wordsOf(bare).filter((w) => !/^\d/.test(w.text) && w.text.length > 1 && !known.has(w.text) && !plainWords.has(w.text));
   return words.length > 0 && words.length <= 6 ? bare.replace(/\s+/g, ' ').replace(/^[\s,;.]+|[\s,;.]+$/g, '') : undefined;
 }
@@ -169,8 +170,5 @@ function mergeSameCode(services: ReadService[]): ReadService[] {
 
 function extendRegions(catalog: Catalog, service: ReadService | undefined, text: string, segment: { start: number; end: number }): void {
   if (!service) return;
-  const folded = ` ${foldText(text.slice(segment.start, segment.end)).replace(/[^a-z]+/g, ' ')} `;
-  for (const [region, names] of Object.entries(catalog.vocabulary.body_regions)) {
-    if (names.some((n) => folded.includes(` ${n} `)) && !service.regions.includes(region)) service.regions.push(region);
-  }
+  for (const region of regionsIn(catalog, text.slice(segment.start, segment.end))) if (!service.regions.includes(region)) service.regions.push(region);
 }
