@@ -1,16 +1,19 @@
 /** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
 import { homedir } from 'node:os';
 import { dataFolder, takeData } from './editions/data-folder.ts';
+import type { Core } from './mcp/define-tool.ts';
 import type { Loaded } from './mcp/server.ts';
 import { payerFolder } from './payer-folder.ts';
 import { nowMs, readToday } from './today.ts';
 import type { Catalog } from './catalog/catalog.ts';
 
 /** The catalog, with the user's own payer profiles where a folder of them is set. `strict`: a bad file ends the program. */
-async function load(payers: string | undefined, strict: boolean): Promise<Loaded> {
-  const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts')]);
+async function load(payers: string | undefined, strict: boolean, folder: () => string): Promise<Loaded> {
+  const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }, { liveCatalog }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts'), import('./editions/live-catalog.ts')]);
   const catalog = payers === undefined ? embeddedCatalog : await withProfiles(embeddedCatalog, payers, strict);
-  return { tools, callTool, readClaimFile, core: () => ({ catalog: catalog(), today: readToday(process.env) }) };
+  const live = liveCatalog(catalog, folder(), (text) => void process.stderr.write(`claimlint: ${text}\n`));
+  const core = (): Core => { const today = readToday(process.env); return { catalog: live(today), today, again: core }; };
+  return { tools, callTool, readClaimFile, core };
 }
 
 async function withProfiles(base: () => Catalog, folder: string, strict: boolean): Promise<() => Catalog> {
@@ -39,14 +42,14 @@ async function main(): Promise<void> {
   const serve = args[0] === 'serve' && args.length === 1;
   if (serve || (args.length === 0 && !process.stdin.isTTY)) {
     const { serveStdio } = await import('./mcp/stdio.ts');
-    return serveStdio(() => load(payers, false));
+    return serveStdio(() => load(payers, false, folder));
   }
   if (args[0] === 'serve') {
     const { serveHttp } = await import('./http/serve.ts');
-    return serveHttp(args.slice(1), () => load(payers, false), process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
+    return serveHttp(args.slice(1), () => load(payers, false, folder), process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
   }
   const { runCommand } = await import('./cli/run-command.ts');
-  process.exitCode = await runCommand(args, () => load(payers, true), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) }, {
+  process.exitCode = await runCommand(args, () => load(payers, true, folder), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) }, {
     folder, today: () => readToday(process.env), now: nowMs,
     ...(process.stderr.isTTY ? { overwrite: (text: string) => void process.stderr.write(text) } : {}),
   });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneClaim } from './claim-form/sample-837p.ts';
 
 const built = fileURLToPath(new URL('../dist/claimlint.mjs', import.meta.url));
-const environment = { PATH: process.env.PATH!, CLAIMLINT_TODAY: '2026-11-23' };
+const environment = { PATH: process.env.PATH!, CLAIMLINT_TODAY: '2026-11-23', CLAIMLINT_DATA: fileURLToPath(new URL('./no-data', import.meta.url)) };
 type Reply = Record<string, any>;
 
 describe('over stdio', () => {

@@ -27,7 +27,7 @@ export const lookupCpt = defineTool<typeof input, LookupReply>({
     const out = [reply.summary, ''];
     for (const m of reply.matches) {
       out.push(`${m.code}  ${m.name}${m.in_force ? '' : '  (not in force)'}`, `  ${m.description}`);
-      const facts = [m.timed ? `timed, ${m.unit_minutes} minutes a unit` : 'not timed', m.contact, m.therapy_designation && `therapy: ${m.therapy_designation}`, m.medicare_status && `Medicare status ${m.medicare_status}`, m.mue && `MUE ${m.mue.units} (${m.mue.adjudication})`].filter(Boolean);
+      const facts = [m.timed ? `timed, ${m.unit_minutes} minutes a unit` : m.timed_known === false ? 'timed or not: not known' : 'not timed', m.contact, m.therapy_designation && `therapy: ${m.therapy_designation}`, m.medicare_status && `Medicare status ${m.medicare_status}`, m.mue && `MUE ${m.mue.units} (${m.mue.adjudication})`, m.medicare && `Medicare ${m.medicare.total_rvu_non_facility} RVU (${m.medicare.edition})`, m.your_charge !== undefined && `your charge $${m.your_charge}`].filter(Boolean);
       if (m.match.kind !== 'code' || m.in_force) out.push(`  ${facts.join('; ')}`);
       if (m.performed_by) out.push(`  Who: ${m.performed_by}`);
       for (const c of m.often_confused_with) out.push(`  Not ${c.code}: ${c.difference}`);
@@ -35,6 +35,7 @@ export const lookupCpt = defineTool<typeof input, LookupReply>({
       for (const c of m.modifiers ?? []) out.push(`  Modifier ${c.modifier}: ${c.when}`);
       out.push(`  Found by: ${m.match.because} (${m.match.confidence})`, '');
     }
+    if (reply.notice) out.push(reply.notice, '');
     if (reply.did_you_mean) out.push('Did you mean:', ...reply.did_you_mean.map((d) => `  ${d.code}: ${d.because}`), '');
     if (reply.sources.length > 0) out.push(...reply.sources.map((s) => `Source: ${s.citation}`));
     return out.join('\n');

@@ -6,6 +6,7 @@ import type {
 import type { Vocabulary } from './vocabulary-schema.ts';
 import type { ConsequenceTable } from './consequences-schema.ts';
 import type { DenialGuidance } from './denial-guidance-schema.ts';
+import type { ImportedTables, KnownCode } from './imported.ts';
 
 /** The rows of catalog/ as read and validated; plain JSON, so that the build can put it in the bundle. */
 export interface CatalogData {
@@ -42,6 +43,11 @@ export interface Catalog extends Readonly<CatalogData> {
   readonly providerType: ReadonlyMap<string, ProviderTypeEntry>;
   readonly source: ReadonlyMap<string, SourceEntry>;
   readonly editionOf: ReadonlyMap<string, EditionEntry>;
+  /** Codes of imported files that have no curated row; absent where nothing is imported. */
+  readonly known?: ReadonlyMap<string, KnownCode>;
+  readonly imported?: ImportedTables;
+  /** This catalog as of a date of service; see `catalogOn`. */
+  readonly on?: (date: string) => Catalog;
   /** Files of the user's payer profiles that were left out, and why. */
   readonly payer_problems?: readonly { file: string; problem: string }[];
 }

@@ -2,6 +2,7 @@
 import { isWithin, type IsoDate } from '../claim/iso-date.ts';
 import type { Catalog } from './catalog.ts';
 import type { ReferenceEntry } from './reference-entries.ts';
+import type { ScoredEntry } from './reference-match.ts';
 import type { DiagnosisRow } from './schemas.ts';
 
 /** ICD-10-CM guidelines I.C.19.a: what the seventh character of an injury code says. */
@@ -23,8 +24,16 @@ function isInForce(row: DiagnosisRow, date: IsoDate): boolean {
   return !(row.billable && row.billable_until !== undefined && date >= row.billable_until && row.more_specific.length === 0);
 }
 
+const kept = new WeakMap<Catalog, { date: IsoDate; entries: ReferenceEntry[] }>();
+
+/** The curated diagnoses as they stand on the date; made once for a catalog and its date, since an import has every one looked up. */
 export function diagnosisEntries(catalog: Catalog, date: IsoDate): ReferenceEntry[] {
-  return catalog.diagnoses.map((row) => diagnosisEntry(row, date));
+  let made = kept.get(catalog);
+  if (made?.date !== date) {
+    made = { date, entries: catalog.diagnoses.map((row) => diagnosisEntry(catalog.imported ? catalog.diagnosis.get(row.code) ?? row : row, date)) };
+    kept.set(catalog, made);
+  }
+  return made.entries;
 }
 
 function diagnosisEntry(row: DiagnosisRow, date: IsoDate): ReferenceEntry {
@@ -58,6 +67,20 @@ export function spelledOut(catalog: Catalog, code: string): ReferenceEntry | und
     code, name, description: `${name}. Billable; spelled out under ${parent.code}.`, words: parent.words, in_force: true, sources: parent.sources,
     detail: { billable: true, needs_seventh_character: false, side: parent.side, category: parent.code, confidence: parent.confidence },
   };
+}
+
+/** A diagnosis that only an imported file has. */
+export function importedDiagnosisEntry(catalog: Catalog, code: string, date: IsoDate): ReferenceEntry | undefined {
+  const row = catalog.imported ? catalog.diagnosis.get(code) : undefined;
+  return row && diagnosisEntry(row, date);
+}
+
+/** Diagnoses of an imported file whose description has all of the words, after the curated ones. */
+export function importedDiagnosisMatches(catalog: Catalog, query: string, seen: ReadonlySet<string>, date: IsoDate): ScoredEntry[] {
+  return (catalog.imported?.searchDiagnoses(query, 10) ?? []).flatMap((hit) => {
+    const entry = seen.has(hit.code) || hit.share < 1 ? undefined : importedDiagnosisEntry(catalog, hit.code, date);
+    return entry ? [{ entry, match: { kind: 'name' as const, confidence: 'possible' as const, score: 0.5, because: `its description has ${hit.matched.map((w) => `"${w}"`).join(', ')}` } }] : [];
+  });
 }
 
 /** The nearest category of the table above a code, and the rows that stand beside or below it. */

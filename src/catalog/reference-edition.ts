@@ -1,7 +1,8 @@
 /** The data tables themselves: edition, dates covered, rows, and whether it is out of date on a day. */
-import { addYears, type IsoDate } from '../claim/iso-date.ts';
+import { addYears, isWithin, type IsoDate } from '../claim/iso-date.ts';
 import type { Catalog, CatalogData } from './catalog.ts';
 import { covers } from './editions.ts';
+import { catalogOn } from './imported.ts';
 import type { ReferenceEntry } from './reference-entries.ts';
 import type { EditionEntry } from './schemas.ts';
 
@@ -42,21 +43,49 @@ function isOutOfDate(row: EditionEntry, date: IsoDate): boolean {
   return row.refresh_from.startsWith('http') && date >= addYears(row.covers_from, 1);
 }
 
-/** One entry a table, in the order of editions.json. */
+/** One entry a table and edition, in the order of editions.json, imported editions before the embedded one. The edition in use on the date goes by the table's name. */
 export function editionEntries(catalog: Catalog, date: IsoDate): ReferenceEntry[] {
-  return catalog.editions.map((row) => {
-    const coversDate = covers(catalog, row.table, date);
-    const outOfDate = isOutOfDate(row, date);
-    const span = row.covers_to ? `${row.covers_from} to before ${row.covers_to}` : `${row.covers_from} on`;
-    const rows = rowsOf(catalog, row.table);
-    return {
-      code: row.table, name: row.name,
-      description: `Edition ${row.edition}, for ${span}. ${outOfDate ? `Out of date on ${date}${coversDate ? '; used until a newer one is imported' : ''}. Refresh from: ${row.refresh_from}.` : coversDate ? `Covers ${date}.` : `Does not cover ${date}.`}`,
-      words: [row.table.replace(/_/g, ' '), ...(everyday[row.table] ?? [])], in_force: coversDate, sources: [row.source],
-      detail: {
-        table: row.table, edition: row.edition, covers_from: row.covers_from, ...(row.covers_to ? { covers_to: row.covers_to } : {}), covers_date: coversDate,
-        ...(rows === undefined ? {} : { rows }), origin: 'embedded', out_of_date: outOfDate, refresh_from: row.refresh_from,
-      },
-    };
+  const dated = catalogOn(catalog, date);
+  const imported = dated.imported?.editions ?? [];
+  const tables = [...new Set([...catalog.editions.map((e) => e.table), ...imported.map((e) => e.table)])];
+  const entries = tables.flatMap((table) => {
+    const own = imported.filter((e) => e.table === table).reverse();
+    const inUse = dated.editionOf.get(table);
+    const embedded = catalog.editions.filter((e) => e.table === table).map((row) => entryOf(dated, row, date, inUse?.imported !== true, { origin: 'embedded', ...numberOfRows(catalog, table) }));
+    const others = own.map((e) => entryOf(dated, e, date, inUse?.imported === true && inUse.edition === e.edition, {
+      origin: 'imported', files: e.origin, imported_on: e.imported_on, rows: e.rows, ...(e.missing_parts === undefined ? {} : { parts: e.parts, missing_parts: e.missing_parts }),
+    }, own.some((o) => o.covers_from > e.covers_from)));
+    return [...others, ...embedded].sort((a, b) => Number(b.detail.in_use) - Number(a.detail.in_use));
   });
+  return [...entries, ...(dated.imported?.damaged ?? []).map(damagedEntry)];
+}
+
+function numberOfRows(catalog: Catalog, table: string): { rows?: number } {
+  const rows = rowsOf(catalog, table);
+  return rows === undefined ? {} : { rows };
+}
+
+function entryOf(catalog: Catalog, row: EditionEntry, date: IsoDate, inUse: boolean, origin: Record<string, unknown>, replaced = false): ReferenceEntry {
+  const coversDate = inUse ? covers(catalog, row.table, date) : isWithin(date, row.covers_from, row.after === 'until_replaced' && !replaced ? undefined : row.covers_to);
+  const outOfDate = !replaced && isOutOfDate(row, date);
+  const span = row.covers_to ? `${row.covers_from} to before ${row.covers_to}` : `${row.covers_from} on`;
+  const used = inUse ? '' : ' Another edition is in use on that day.';
+  const missing = origin.missing_parts === undefined ? '' : ` Incomplete: ${String(origin.missing_parts)} more parts to import.`;
+  return {
+    code: inUse ? row.table : `${row.table} ${row.edition}${origin.origin === 'embedded' ? ' embedded' : ''}`, name: row.name,
+    description: `Edition ${row.edition}${origin.origin === 'imported' ? ', imported' : ''}, for ${span}. ${outOfDate ? `Out of date on ${date}${coversDate ? '; used until a newer one is imported' : ''}. Refresh from: ${row.refresh_from}.` : coversDate ? `Covers ${date}.` : `Does not cover ${date}.`}${missing}${used}`,
+    words: [row.table.replace(/_/g, ' '), ...(everyday[row.table] ?? [])], in_force: coversDate, sources: [row.source],
+    detail: {
+      table: row.table, edition: row.edition, covers_from: row.covers_from, ...(row.covers_to ? { covers_to: row.covers_to } : {}), covers_date: coversDate,
+      ...origin, in_use: inUse, out_of_date: outOfDate, refresh_from: row.refresh_from,
+    },
+  };
+}
+
+/** A file of the data folder that is left aside. */
+function damagedEntry({ file, why }: { file: string; why: string }): ReferenceEntry {
+  return {
+    code: file, name: 'damaged file', description: `${file} is left aside: ${why}. Import the official file again.`, words: [], in_force: false, sources: ['claimlint'],
+    detail: { table: file.split('.')[0]!, origin: 'imported', damaged: true, because: why, in_use: false },
+  };
 }

@@ -5,10 +5,11 @@ import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
 import { resolvePayer } from '../claim/payer.ts';
 import { findLookAlike } from '../claim/procedure-code.ts';
 import type { Catalog } from './catalog.ts';
+import { catalogOn } from './imported.ts';
 import { citations, type Citation } from './citations.ts';
 import { covers, editionName, editionSummary, type EditionSummary } from './editions.ts';
 import { codeForms, nearCodes, readCodes, type ReadCode } from './reference-codes.ts';
-import { diagnosisNeighbours, spelledOut } from './reference-diagnosis.ts';
+import { diagnosisNeighbours, importedDiagnosisEntry, importedDiagnosisMatches, spelledOut } from './reference-diagnosis.ts';
 import { entriesOf, type ReferenceEntry, type ReferenceKind } from './reference-entries.ts';
 import { matchWords, type ReferenceMatch, type ScoredEntry } from './reference-match.ts';
 import { briefPayer } from './reference-payer.ts';
@@ -42,16 +43,17 @@ const mostOfLongTable = 25;
 
 interface Result { scored: ScoredEntry[]; near: { code: string; because: string }[]; read?: ReadCode; category?: string }
 
-export function lookUpReference(catalog: Catalog, request: ReferenceRequest): ReferenceReply {
+export function lookUpReference(given: Catalog, request: ReferenceRequest): ReferenceReply {
   const { kind } = request;
   const date = request.date_of_service ?? request.today;
   if (!isIsoDate(date)) {
     throw new ArgumentError(`date_of_service "${quote(date, 40)}" is not a calendar day. Accepted: a real date as YYYY-MM-DD. Example: { "kind": "${kind}", "query": "all", "date_of_service": "2026-03-01" }`);
   }
+  const catalog = catalogOn(given, date);
   const query = cleanText(request.query).trim();
   const entries = entriesOf(catalog, kind, date);
   if (/^(all|\*)$/i.test(query)) return listAll(catalog, request, entries, date);
-  const { scored, near, read, category } = find(catalog, kind, query, entries);
+  const { scored, near, read, category } = find(catalog, kind, query, entries, date);
   const good = scored.filter((s) => s.match.confidence !== 'weak');
   const kept = good.slice(0, request.limit ?? Math.max(5, good.filter((s) => s.match.kind === 'code').length));
   const offers = good.length > 0 ? [] : [...near, ...scored.slice(0, 5).map((s) => ({ code: s.entry.code, because: `${quote(s.entry.name)}: ${s.match.because}` }))].slice(0, request.limit ?? 8);
@@ -90,13 +92,13 @@ function isOnlyListed(entry: ReferenceEntry): boolean {
   return entry.detail.modifier_kind === 'listed';
 }
 
-function find(catalog: Catalog, kind: ReferenceKind, query: string, entries: readonly ReferenceEntry[]): Result {
+function find(catalog: Catalog, kind: ReferenceKind, query: string, entries: readonly ReferenceEntry[], date: IsoDate): Result {
   const byCode = new Map(entries.map((entry) => [entry.code, entry]));
   const exact = (entry: ReferenceEntry, because = `${entry.code} is the code asked for`): ScoredEntry => ({ entry, match: { kind: 'code', confidence: 'strong', score: 1, because } });
   const described = entries.filter((entry) => !isOnlyListed(entry));
   const { whole, among } = readCodes(kind, query, byCode);
   if (whole) {
-    const entry = byCode.get(whole.code) ?? (kind === 'diagnosis' ? spelledOut(catalog, whole.code) : undefined);
+    const entry = byCode.get(whole.code) ?? (kind === 'diagnosis' ? importedDiagnosisEntry(catalog, whole.code, date) ?? spelledOut(catalog, whole.code) : undefined);
     if (entry) return { scored: [exact(entry)], near: [], read: whole };
     if (kind !== 'diagnosis') return { scored: [], near: nearCodes(described, whole.code), read: whole };
     const { category, near } = diagnosisNeighbours(catalog, whole.code);
@@ -107,6 +109,7 @@ function find(catalog: Catalog, kind: ReferenceKind, query: string, entries: rea
   const first = named === undefined ? among.map((read) => exact(byCode.get(read.code)!, `${read.code} stands in the query`)) : 'entry' in named ? [named] : [exact(named)];
   if (kind === 'payer' && first.length > 0) return { scored: first, near: [] };
   const words = matchWords(described, query, { ignored: codeForms[kind].ignored, guarded: catalog.vocabulary.guard_words, namesOnly: kind === 'payer' });
+  if (kind === 'diagnosis') words.push(...importedDiagnosisMatches(catalog, query, new Set(words.map((w) => w.entry.code)), date));
   const seen = new Set(first.map((s) => s.entry.code));
   return { scored: [...dedupe(first), ...words.filter((s) => !seen.has(s.entry.code) && (first.length === 0 || s.match.confidence === 'strong'))], near: [] };
 }
@@ -151,6 +154,7 @@ function summariseMissing(catalog: Catalog, kind: ReferenceKind, query: string, 
   if (alike) return `"${quote(query)}" is not found: character ${alike.position} looks like ${alike.looksLike} and is a letter of another alphabet.`;
   const offer = offers.length > 0 ? ` Near it: ${offers.slice(0, 5).map((o) => o.code).join(', ')}.` : '';
   if (kind === 'diagnosis' && read) {
+    if (catalog.imported?.complete.has('icd10cm')) return `${read.code} is no code of ICD-10-CM ${editionName(catalog, 'icd10cm')}, which is imported in full.${category ? ` The category above it is ${category}.` : ''}${offer}`;
     return `${read.code} is not in the embedded diagnosis table (${editionName(catalog, 'icd10cm')}, a part of ICD-10-CM around hands-on care); that does not make it invalid, so check it in the full list.${category ? ` The category above it is ${category}.` : ''}${offer}`;
   }
   const code = read?.code ?? query.toUpperCase().replace(/\s+/g, '');

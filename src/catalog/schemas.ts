@@ -219,7 +219,8 @@ export type MisprintRow = z.output<typeof misprintRow>;
 export type StatusRow = z.output<typeof statusRow>;
 export type MueRow = z.output<typeof mueRow>;
 export type PtpRow = z.output<typeof ptpRow>;
-export type AddOnRow = z.output<typeof addOnRow>;
+/** `open_list`: the Medicare contractor may take primary codes beyond those listed. */
+export type AddOnRow = z.output<typeof addOnRow> & { open_list?: boolean };
 export type ModifierRow = z.output<typeof modifierRow>;
 export type PlaceRow = z.output<typeof placeRow>;
 export type DiagnosisRow = z.output<typeof diagnosisRow>;
@@ -229,7 +230,8 @@ export type ExclusiveRow = z.output<typeof exclusiveRow>;
 export type DiagnosisLimitRow = z.output<typeof diagnosisLimitRow>;
 export type TaxonomyRow = z.output<typeof taxonomyRow>;
 export type SourceEntry = z.output<typeof sourceEntry>;
-export type EditionEntry = z.output<typeof editionEntry>;
+/** `incomplete`: parts of the table are not imported, so what is not found in it is not known. */
+export type EditionEntry = z.output<typeof editionEntry> & { incomplete?: boolean; imported?: boolean };
 /** `origin`: the file of a profile of the user's own; the built-in ones have none. */
 export type PayerProfile = z.output<typeof payerProfile> & { origin?: string };
 

@@ -2,6 +2,7 @@
 
 /** `m5450`, `M54.50`, full-width forms -> `M54.50`; text of another form comes back cleaned but undotted. */
 export function normaliseDiagnosis(text: string): string {
+  if (/^[0-9A-Z]{3}(\.[0-9A-Z]+)?$/.test(text)) return text;
   const bare = text.normalize('NFKC').replace(/[\s.]+/g, '').toUpperCase();
   return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare;
 }

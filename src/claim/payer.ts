@@ -1,6 +1,7 @@
 /** What a caller calls a payer, resolved to a payer profile. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PayerProfile } from '../catalog/schemas.ts';
+import { onceFor } from './once-for.ts';
 
 export interface ResolvedPayer {
   profile: PayerProfile;
@@ -13,13 +14,23 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[’']/g, "'").replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** Every id, name and word of a payer, folded; the first profile that has it wins. */
+const profilesByWord = onceFor((catalog: Catalog) => {
+  const byWord = new Map<string, PayerProfile>();
+  for (const profile of catalog.payers) {
+    for (const word of [profile.id, fold(profile.id), fold(profile.name), ...profile.words]) if (!byWord.has(word)) byWord.set(word, profile);
+  }
+  return byWord;
+});
+
 /** Resolve an id or everyday name ("Medicare Part B", "L&I", "cash"); the longest known words in the text win. */
 export function resolvePayer(catalog: Catalog, given: string | undefined): ResolvedPayer {
   const unknown = catalog.payer.get('unknown')!;
   if (given === undefined || given.trim() === '') return { profile: unknown, recognised: false };
-  const text = fold(given);
-  const exact = catalog.payers.find((p) => fold(p.id) === text || fold(p.name) === text || p.words.includes(text));
+  const known = profilesByWord(catalog);
+  const exact = known.get(given) ?? known.get(fold(given));
   if (exact) return { profile: exact, recognised: exact.id !== 'unknown', given };
+  const text = fold(given);
   let best: { profile: PayerProfile; length: number } | undefined;
   for (const profile of catalog.payers) {
     for (const word of [fold(profile.id), ...profile.words]) {

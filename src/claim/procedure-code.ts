@@ -10,6 +10,7 @@ const lookAlikes: Record<string, string> = {
 
 /** Trimmed, upper-cased and NFKC-folded (full-width forms), without blanks inside. */
 export function normaliseCode(text: string): string {
+  if (/^[0-9A-Z]+$/.test(text)) return text;
   return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 }
 

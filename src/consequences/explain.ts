@@ -3,8 +3,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { citations, type Citation } from '../catalog/citations.ts';
 import type { Direction, Mistake } from '../catalog/consequences-schema.ts';
 import { covers, editionName, editionSummary, type EditionSummary } from '../catalog/editions.ts';
+import { catalogOn, sourcesInUse } from '../catalog/imported.ts';
 import { quote } from '../claim/clean-text.ts';
-import type { IsoDate } from '../claim/iso-date.ts';
+import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
 import { codesNamedIn, differenceBetween } from './billed-code.ts';
 import { correctionSteps, doNot, exposureOf, prevention, type CorrectionStep, type Exposure } from './correct.ts';
 import { readCase, sourcesFor, type Case, type ConsequencesRequest } from './read-case.ts';
@@ -30,7 +31,9 @@ export interface ConsequencesReply {
 }
 
 /** Contract section 7. Throws an ArgumentError at a bad date, amount or count. */
-export function explainConsequences(catalog: Catalog, request: ConsequencesRequest, today: IsoDate): ConsequencesReply {
+export function explainConsequences(given: Catalog, request: ConsequencesRequest, today: IsoDate): ConsequencesReply {
+  const asked = request.date_of_service?.trim() ?? '';
+  const catalog = catalogOn(given, isIsoDate(asked) ? asked : today);
   const kase = readCase(catalog, request, today);
   const stages = stagesOf(catalog, kase);
   const exposure = exposureOf(catalog, kase);
@@ -66,7 +69,7 @@ function notesOn(catalog: Catalog, kase: Case): ConsequencesNote[] {
   }
   const other = kase.billed_with[0] ?? (kase.same ? undefined : kase.correct);
   if (other) notes.push(...notesOnTwo(catalog, kase, other.code));
-  if (other && kase.billed_with.length === 0) notes.push({ about: 'payment', text: 'Which of the two codes is paid more is not said: no fee schedule is imported, and what was done decides, not the price.', sources: ['claimlint'] });
+  if (other && kase.billed_with.length === 0) notes.push(noteOnPay(catalog, kase.billed.code, other.code));
   const named = kase.service_performed === undefined ? [] : codesNamedIn(catalog, kase.service_performed).filter((code) => code !== kase.billed.code && code !== kase.correct?.code);
   if (named.length > 0) {
     const codes = named.slice(0, 3).map((code) => `${code} (${catalog.code.get(code)?.name ?? 'not in force'})`).join(', ');
@@ -79,6 +82,13 @@ function notesOn(catalog: Catalog, kase: Case): ConsequencesNote[] {
     notes.push({ about: 'identified_on', text: `${kase.identified_on} lies after today, ${kase.today}.`, sources: ['claimlint'] });
   }
   return notes;
+}
+
+/** What Medicare pays for the two, from an imported fee schedule alone; it decides nothing. */
+function noteOnPay(catalog: Catalog, a: string, b: string): ConsequencesNote {
+  const [one, two] = [a, b].map((code) => catalog.imported?.medicareAmounts(code));
+  if (!one || !two) return { about: 'payment', text: 'Which of the two codes is paid more is not said: no fee schedule is imported for the date, and what was done decides, not the price.', sources: ['claimlint'] };
+  return { about: 'payment', text: `In the imported fee schedule ${one.edition} ${a} has ${one.total_rvu_non_facility} relative value units outside a facility and ${b} has ${two.total_rvu_non_facility}. What was done decides the code, not the price.`, sources: sourcesInUse(catalog, ['mpfs-2024-07']) };
 }
 
 /** The edit between two codes and our sentence on what tells them apart. */
@@ -94,7 +104,7 @@ function notesOnTwo(catalog: Catalog, kase: Case, other: string): ConsequencesNo
     const hint = kase.billed_with.length > 0 ? '' : ` Replace ${kase.billed.code}; do not bill both for one day.`;
     notes.push({ about: `${one} and ${two}`, text: `They are an NCCI pair (${edition}): ${one} is column one, ${two} column two, indicator ${indicator}, so for Medicare ${bypass}.${hint}`, sources: kase.pair.sources });
   } else if (kase.billed_with.length > 0) {
-    notes.push({ about: 'pair', text: `No active edit pairs these codes in the table on hand (${editionName(catalog, 'ncci_ptp')}).`, sources: ['ncci-ptp-2024q3'] });
+    notes.push({ about: 'pair', text: `No active edit pairs these codes in the table on hand (${editionName(catalog, 'ncci_ptp')}).`, sources: sourcesInUse(catalog, ['ncci-ptp-2024q3']) });
   }
   return notes;
 }

@@ -1,6 +1,6 @@
 /** Opens the files of the store: the header is checked at once, the body is read by position, its hash only on request. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { newSha256 } from './sha256.ts';
 import { DamagedTable, decodeHeader, type TableHeader } from './table-file.ts';
 
 export interface OpenTable {
@@ -41,7 +41,7 @@ export function openTable(path: string): OpenTable {
 
 /** Compares the body with its SHA-256. Throws DamagedTable when they differ. */
 export function verifyBody(table: OpenTable): void {
-  const hash = createHash('sha256');
+  const hash = newSha256();
   const step = 1 << 20;
   for (let at = 0; at < table.header.body_bytes; at += step) hash.update(table.read(at, Math.min(step, table.header.body_bytes - at)));
   if (hash.digest('hex') !== table.header.sha256) throw new DamagedTable('its content does not match its checksum');

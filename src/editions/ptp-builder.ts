@@ -1,5 +1,5 @@
 /** Compiles rows of the PTP table, in any order, into the bytes that `ptp-table.ts` reads; `ptp-format.ts` says how they lie. */
-import { createHash } from 'node:crypto';
+import { newSha256 } from './sha256.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { codeKey } from './code-key.ts';
 import { murmur3 } from './murmur3.ts';
@@ -54,7 +54,7 @@ export class PtpBuilder {
 
     const body = new ByteWriter(PREFIX_LENGTH + index.length + blocks.data.length);
     body.words([MAGIC, FORMAT_VERSION, index.length, blocks.data.length]);
-    body.append(createHash('sha256').update(body.view()).update(index.view()).digest());
+    body.append(newSha256().update(body.view()).update(index.view()).digest());
     body.append(index.view());
     body.append(blocks.data.view());
     return body.view();

@@ -12,9 +12,9 @@
  *              each pair, by column two: places since the column two before, less one (not for the first); the number of
  *              its set plus one, or 0, the count and the windows themselves for a rare one
  *
- * The index is held in memory while a table is open; a block is read when a pair in it is asked for. Sets of windows
- * are numbered by how often they occur, so that most pairs take two bytes. A rare set, of a pair with a history of its
- * own, is written with the pair.
+ * The index is held in memory while a table is open; a block is read, and checked, when a pair in it is asked for. Sets
+ * of windows are numbered by how often they occur, so that most pairs take two bytes; a rare set, of a pair with a
+ * history of its own, is written with the pair.
  */
 
 /** "PTPc" as a little-endian word. */

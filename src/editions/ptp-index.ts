@@ -1,5 +1,5 @@
 /** The part of a compiled PTP table that is held in memory: codes, where the blocks of pairs begin, and the windows. */
-import { createHash } from 'node:crypto';
+import { newSha256 } from './sha256.ts';
 import type { IsoDate } from '../claim/iso-date.ts';
 import { ByteReader, readExactly, TableDamaged, type ReadAt } from './byte-reader.ts';
 import { FORMAT_VERSION, MAGIC, PREFIX_LENGTH, PREFIX_WORDS_LENGTH } from './ptp-format.ts';
@@ -35,7 +35,7 @@ export function readPtpIndex(read: ReadAt, length: number): PtpIndex {
   if (whole !== length) throw new TableDamaged(`The PTP table should have ${whole} bytes and has ${length}: it was cut short or is damaged.`);
   // A copy, which starts at a whole word: the lists of the index stay in it, and what `read` gave may be used again.
   const bytes = new Uint8Array(readExactly(read, PREFIX_LENGTH, indexLength));
-  const check = createHash('sha256').update(prefixBytes.subarray(0, PREFIX_WORDS_LENGTH)).update(bytes).digest();
+  const check = newSha256().update(prefixBytes.subarray(0, PREFIX_WORDS_LENGTH)).update(bytes).digest();
   if (check.compare(prefixBytes, PREFIX_WORDS_LENGTH) !== 0) throw new TableDamaged('The PTP table is damaged: its index does not fit its check.');
   return parseIndex(new ByteReader(bytes), PREFIX_LENGTH + indexLength);
 }

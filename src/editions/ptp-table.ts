@@ -1,6 +1,7 @@
 /** Looks pairs up in a compiled PTP table: its index is in memory, its blocks of pairs are read by position when they are asked for. */
-import { ByteReader, readExactly, TableDamaged, type ReadAt } from './byte-reader.ts';
+import { ByteReader, TableDamaged, type ReadAt } from './byte-reader.ts';
 import { codeKey, codeOfKey, placeOf } from './code-key.ts';
+import { keepPages } from './keep-pages.ts';
 import { murmur3 } from './murmur3.ts';
 import { BLOCK_CHECK_LENGTH } from './ptp-format.ts';
 import { readPtpIndex, type PtpIndex } from './ptp-index.ts';
@@ -24,7 +25,7 @@ export interface PtpTable {
  * or does not fit its checks; so does each look-up for what it reads.
  */
 export function openPtpTable(read: ReadAt, length: number): PtpTable {
-  return new Table(readPtpIndex(read, length), read);
+  return new Table(readPtpIndex(read, length), keepPages(read, length));
 }
 
 class Table implements PtpTable {
@@ -77,7 +78,7 @@ class Table implements PtpTable {
     const { blockStarts, dataStart } = this.#index;
     const start = blockStarts[block]!;
     const length = blockStarts[block + 1]! - start;
-    const bytes = readExactly(this.#read, dataStart + start, length);
+    const bytes = this.#read(dataStart + start, length);
     const check = (bytes[0]! | (bytes[1]! << 8) | (bytes[2]! << 16) | (bytes[3]! << 24)) >>> 0;
     if (murmur3(bytes, BLOCK_CHECK_LENGTH, length, block) !== check) throw new TableDamaged(`The PTP table is damaged: its block ${block + 1} of ${blockStarts.length - 1} does not fit its check.`);
     return bytes;

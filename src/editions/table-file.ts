@@ -1,5 +1,5 @@
 /** The form of one file of the store: a magic, a checked header in JSON, and the table's body. */
-import { createHash } from 'node:crypto';
+import { newSha256 } from './sha256.ts';
 import type { IsoDate } from '../claim/iso-date.ts';
 
 /** The tables that official files are compiled into. */
@@ -39,7 +39,7 @@ const fixedBytes = magic.length + 4 + 4 + 32;
 const longestHeader = 256 * 1024;
 
 export function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return newSha256().update(bytes).digest();
 }
 
 /** What stands before the body. */

@@ -13,6 +13,8 @@ export function callTool(tool: Tool, args: unknown, core: Core): CallResult {
     return { ok: true, reply: tool.run(readArguments(tool, args), core) };
   } catch (error) {
     if (error instanceof ArgumentError) return { ok: false, message: error.message };
+    // A damaged file of the data folder is left aside from then on: the question is asked again without it.
+    if (error instanceof Error && error.name === 'EditionDamaged' && core.again) return callTool(tool, args, core.again());
     return { ok: false, message: `${tool.name} failed inside claimlint; nothing was checked. Please report it with the arguments, without patient data.`, cause: error };
   }
 }

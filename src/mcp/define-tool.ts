@@ -4,7 +4,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { IsoDate } from '../claim/iso-date.ts';
 
 /** All that a tool may know beside its arguments. */
-export interface Core { catalog: Catalog; today: IsoDate }
+export interface Core {
+  catalog: Catalog;
+  today: IsoDate;
+  /** The same anew, without what turned out to be damaged while it was read. */
+  again?(): Core;
+}
 
 export interface Tool<I extends z.ZodObject = z.ZodObject, O = Record<string, unknown>> {
   name: string;

@@ -1,23 +1,27 @@
 /** An add-on code without the code that it follows. */
+import { nameOf } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
 export const addOnWithoutPrimary = defineRule({
   id: 'add-on-without-primary',
   severity: 'error',
+  acrossLines: true,
   what: 'An add-on code stands without its primary code.',
   why: 'An add-on code is never paid by itself; its primary code stands on the same claim and day (in the same month, for monthly codes).',
   sources: ['ncci-manual-ch1', 'ncci-manual-ch11'],
   check({ catalog, claim, payer, view, views, siblings }) {
     const row = catalog.addOn.get(view.code);
-    if (!row) return view.row ? notApplicable(`${view.code} is no add-on code`) : notChecked('the code is in no table on hand', ['code table'], true);
+    if (!row) return view.row || (view.known && catalog.imported?.complete.has('add_on_codes')) ? notApplicable(`${view.code} is no add-on code`) : notChecked('the code is in no table on hand', ['code table'], true);
     const monthly = row.primary.some((p) => catalog.code.get(p)?.counted_by === 'month');
     const near = monthly ? views.filter((v) => v !== view && v.date.slice(0, 7) === view.date.slice(0, 7)) : siblings;
     if (near.some((s) => row.primary.includes(s.code))) return pass;
-    if (!claim.siblings_known) return notChecked(`${view.code} needs ${row.primary.join(' or ')} beside it; the other lines were not given`, ['other_lines']);
+    const listed = row.primary.length > 12 ? `one of ${row.primary.length} primary codes (${row.primary.slice(0, 6).join(', ')} ...)` : row.primary.join(' or ');
+    if (row.open_list) return notChecked(`${view.code} is an add-on code whose primary codes the Medicare contractor decides${row.primary.length > 0 ? ` beyond ${listed}` : ''}`, ['Medicare contractor\'s list'], false);
+    if (!claim.siblings_known) return notChecked(`${view.code} needs ${listed} beside it; the other lines were not given`, ['other_lines']);
     return finding({
       field: 'code', severity: row.confidence === 'M' ? 'info' : payer.kind === 'self_pay' ? 'warning' : 'error', sources: row.sources,
-      message: `${view.code} (${view.row?.name ?? 'an add-on code'}) has no ${row.primary.join(' or ')} beside it ${monthly ? 'in the month' : 'on the day'}; it is only billed with one.`,
-      fix: `If ${row.primary.join(' or ')} was given, add its line; if not, the first minutes are what that code is for.`, data: { add_on: view.code, primary: row.primary },
+      message: `${view.code} (${nameOf(view)}) has no ${listed} beside it ${monthly ? 'in the month' : 'on the day'}; it is only billed with one.`,
+      fix: `If ${listed} was given, add its line; if not, the first minutes are what that code is for.`, data: { add_on: view.code, primary: row.primary },
     });
   },
   examples: [

@@ -26,21 +26,28 @@ export function checkClaim(catalog: Catalog, claim: Claim): ClaimReply {
   const results = runRules(rules, context);
   const verdict = verdictOf(results);
   const findings = findingsOnce(results.findings, context.views.length);
-  const lines = context.views.map((view) => {
-    const own = results.findings.filter((f) => f.line === view.number);
-    const corrected = triedCorrection(context, view, results.findings);
-    return { line: view.number, code: view.code, verdict: verdictOf({ findings: own, not_checked: results.not_checked.filter((n) => n.line === view.number) }), ...corrected };
-  });
+  const lines = context.views.map((view) => ({ line: view.number, code: view.code, verdict: lineVerdict(results, view.number), ...triedCorrection(context, view, results.findings) }));
   const units = claimUnits(context);
   const dates = [...new Set(context.views.map((v) => v.date))].sort();
+  // The date that the tables cover least speaks for the claim.
+  const edition = dates.map((d) => editionSummary(catalog, d)).sort((a, b) => (b.not_covered?.length ?? 0) - (a.not_covered?.length ?? 0))[0]!;
   return {
-    summary: summaryOf(context, { ...results, findings }, verdict, dates), verdict, payer: context.payer.id,
+    summary: summaryOf(context, { ...results, findings }, verdict, edition), verdict, payer: context.payer.id,
     findings, not_checked: notCheckedOnce(results.not_checked, context.views.length), passed: results.passed,
     lines, ...(units ? { units } : {}), questions: questionsOf(context, context.views, results),
-    // The date that the tables cover least speaks for the claim.
-    edition: dates.map((d) => editionSummary(catalog, d)).sort((a, b) => (b.not_covered?.length ?? 0) - (a.not_covered?.length ?? 0))[0]!,
-    sources: citations(catalog, results.findings.flatMap((f) => f.sources)),
+    edition, sources: citations(catalog, results.findings.flatMap((f) => f.sources)),
   };
+}
+
+function lineVerdict({ findings, not_checked }: RuleResults, line: number): Verdict {
+  const own = findings.filter((f) => f.line === line);
+  // What matters comes first in the list.
+  const open: NotChecked[] = [];
+  for (const missing of not_checked) {
+    if (!missing.matters) break;
+    if (missing.line === line) open.push(missing);
+  }
+  return verdictOf({ findings: own, not_checked: open });
 }
 
 /** Timed units of the claim, each day pooled by itself. */
@@ -50,6 +57,7 @@ function claimUnits(context: ClaimContext): { cms: UnitsByMethod; cpt_midpoint: 
   const days = [...new Set(timed.map((v) => v.date))].sort();
   const total = context.claim.total_timed_minutes;
   const each = days.map((day) => unitsByMethod(context.catalog, timed.filter((v) => v.date === day).map((v) => ({ code: v.code, minutes: v.line.minutes! })), total !== undefined && days.length === 1 ? { total_timed_minutes: total } : {}));
+  if (each.length === 1) return each[0];
   const sum = (method: 'cms' | 'cpt_midpoint'): UnitsByMethod => {
     const by_code: Record<string, number> = {};
     for (const code of [...new Set(each.flatMap((e) => Object.keys(e[method].by_code)))].sort()) by_code[code] = each.reduce((n, e) => n + (e[method].by_code[code] ?? 0), 0);
@@ -58,11 +66,10 @@ function claimUnits(context: ClaimContext): { cms: UnitsByMethod; cpt_midpoint: 
   return { cms: sum('cms'), cpt_midpoint: sum('cpt_midpoint') };
 }
 
-function summaryOf(context: ClaimContext, results: RuleResults, verdict: Verdict, dates: string[]): string {
+function summaryOf(context: ClaimContext, results: RuleResults, verdict: Verdict, edition: EditionSummary): string {
   const what = `${context.views.length} ${context.views.length === 1 ? 'line' : 'lines'}${context.payerKnown ? ` for ${context.payer.name}` : ''}`;
   const undated = context.views.some((v) => v.dateGiven === undefined) ? ` Lines without a date are judged as of ${context.claim.today}.` : '';
-  const old = dates.map((d) => editionSummary(context.catalog, d).not_covered).find((n) => n !== undefined);
-  const age = old ? ` The tables ${old.join(', ')} on hand do not cover every date of it.` : '';
+  const age = edition.not_covered ? ` The tables ${edition.not_covered.join(', ')} on hand do not cover every date of it.` : '';
   if (verdict === 'no_problem_found') return `${what}: no problem found by the rules that could be checked; that is no promise of payment.${undated}${age}`;
   const count = (severity: string): number => results.findings.filter((f) => f.severity === severity).length;
   const open = new Set(results.not_checked.filter((n) => n.matters).map((n) => n.rule)).size;

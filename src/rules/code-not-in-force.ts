@@ -1,4 +1,5 @@
 /** A code that was deleted before, or begins after, the date of service. */
+import { isCovered } from './context.ts';
 import { defineRule, finding, notChecked, pass } from './define-rule.ts';
 
 export const codeNotInForce = defineRule({
@@ -7,7 +8,8 @@ export const codeNotInForce = defineRule({
   what: 'The code is deleted, or not yet valid, on the date of service.',
   why: 'A claim is judged by the code set of its date of service; a code outside its dates is denied as invalid.',
   sources: ['hipaa-code-sets', 'cms-deleted-codes'],
-  check({ catalog, view }) {
+  check(context) {
+    const { catalog, view } = context;
     const deleted = catalog.deleted.get(view.code);
     if (deleted && view.date >= deleted.deleted_on) {
       const now = deleted.replaced_by.length > 0 ? ` Now: ${deleted.replaced_by.join(', ')}.` : '';
@@ -17,7 +19,7 @@ export const codeNotInForce = defineRule({
         fix: deleted.advice, data: { code: view.code, deleted_on: deleted.deleted_on, replaced_by: deleted.replaced_by },
       });
     }
-    const row = view.row;
+    const row = view.row ?? (view.known && { confidence: 'V' as const, ...view.known });
     if (!row) return deleted ? pass : notChecked('the code is in no table on hand', ['code table'], true);
     if (row.effective_from && view.date < row.effective_from) {
       return finding({
@@ -32,6 +34,7 @@ export const codeNotInForce = defineRule({
         fix: 'Use the code that is valid on the date of service.', data: { code: view.code, effective_to: row.effective_to },
       });
     }
+    if (view.known && !row.effective_from && !view.known.tables.some((table) => isCovered(context, table))) return notChecked(`${view.code} is in the imported ${view.known.tables.join(', ')}, and none of them covers ${view.date}`, ['current fee schedule'], false);
     return view.date < '2020-01-01' && !row.effective_from ? notChecked(`the catalog does not know since when ${view.code} is valid`, ['code table'], false) : pass;
   },
   examples: [

@@ -14,7 +14,7 @@ export const codeUnknown = defineRule({
     if (!isCodeForm(view.code)) return notApplicable('the code has no valid form');
     if (catalog.deleted.has(view.code)) return notApplicable('the code is known as deleted');
     if (catalog.misprint.has(view.code)) return notApplicable('the number is known as a misprint');
-    if (view.row) return pass;
+    if (view.row || view.known) return pass;
     const near = nearCodes(catalog, view.code);
     const neighbours = near.map((code) => `${code} (${catalog.code.get(code)!.name})`).join('; ');
     return finding({

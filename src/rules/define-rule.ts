@@ -32,6 +32,8 @@ export interface Rule {
   id: string;
   /** The most that the rule ever reports; `error` needs a source of rank national. */
   severity: Severity;
+  /** Set when the outcome of a line depends on other lines of the claim. */
+  acrossLines?: true;
   /** The invalid condition, in one plain sentence. */
   what: string;
   why: string;

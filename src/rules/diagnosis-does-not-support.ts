@@ -29,7 +29,7 @@ export const diagnosisDoesNotSupport = defineRule({
         else if (has(row, own[0]!)) say(row, 'warning', own, `The line points first at ${named(catalog, own[0]!)}.`, 'Point first at the condition that was treated.');
         continue;
       }
-      if (!row.codes.some((selector) => matchesSelector(catalog, view.code, selector)) || !own.every((code) => has(row, code))) continue;
+      if (!own.every((code) => has(row, code)) || !row.codes.some((selector) => matchesSelector(catalog, view.code, selector))) continue;
       say(row, 'warning', own, `${own.map((code) => named(catalog, code)).join(', ')} ${own.length === 1 ? 'is the only diagnosis' : 'are the only diagnoses'} for ${view.code}.`, 'If the record or the referral names a condition that the service treated, give its code; if not, this is not a service for insurance.');
     }
     if (outcomes.length > 0) return outcomes;

@@ -1,6 +1,6 @@
 /** A diagnosis that is a category: more characters complete it. */
 import { isDiagnosisForm } from '../claim/diagnosis-code.ts';
-import { isCovered } from './context.ts';
+import { diagnosesAreCovered, lacksDiagnosis } from './context.ts';
 import { defineRule, finding, notChecked, pass, type Outcome } from './define-rule.ts';
 
 export const diagnosisNotBillable = defineRule({
@@ -16,6 +16,8 @@ export const diagnosisNotBillable = defineRule({
     const unknown: string[] = [];
     for (const code of new Set(diagnoses.filter(isDiagnosisForm))) {
       const row = catalog.diagnosis.get(code);
+      // A list in full that lacks the code leaves it to diagnosis-not-in-force.
+      if (!row && lacksDiagnosis(context, code)) continue;
       const below = row ? [] : catalog.diagnoses.filter((d) => d.code.startsWith(code) && d.code !== code && d.billable);
       if (!row && below.length === 0) { unknown.push(code); continue; }
       if (row?.needs_seventh_character) continue;
@@ -30,7 +32,7 @@ export const diagnosisNotBillable = defineRule({
     }
     if (outcomes.length > 0) return outcomes;
     if (unknown.length > 0) return notChecked(`${unknown.sort().join(', ')} is not among the diagnoses on hand; import the ICD-10-CM file to check it`, ['ICD-10-CM table'], true);
-    return isCovered(context, 'icd10cm') || view.date >= '2021-10-01' ? pass : notChecked(`the ICD-10-CM list on hand does not cover ${view.date}`, ['ICD-10-CM table'], true);
+    return diagnosesAreCovered(context) ? pass : notChecked(`the ICD-10-CM list on hand does not cover ${view.date}`, ['ICD-10-CM table'], true);
   },
   examples: [
     { name: 'low back pain before it was split', line: { code: '97124', diagnosis_codes: ['M54.5'], date_of_service: '2026-03-01' }, outcome: 'finding' },

@@ -1,6 +1,6 @@
 /** A diagnosis that does not exist on the date of service. */
 import { isDiagnosisForm } from '../claim/diagnosis-code.ts';
-import { isCovered } from './context.ts';
+import { diagnosesAreCovered, lacksDiagnosis } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass, type Outcome } from './define-rule.ts';
 
 export const diagnosisNotInForce = defineRule({
@@ -17,6 +17,15 @@ export const diagnosisNotInForce = defineRule({
     const unknown: string[] = [];
     for (const code of new Set(diagnoses.filter(isDiagnosisForm))) {
       const row = catalog.diagnosis.get(code);
+      if (!row && lacksDiagnosis(context, code)) {
+        const { edition } = catalog.editionOf.get('icd10cm')!;
+        const before = code.length > 3 ? [...Array(code.length - 3).keys()].map((n) => code.slice(0, code.length - 1 - n).replace(/\.$/, '')).find((c) => catalog.diagnosis.has(c)) : undefined;
+        outcomes.push(finding({
+          field: 'diagnosis_codes', message: `${code} is no code of ICD-10-CM ${edition}, the edition in force on ${view.date}.${before ? ` The nearest above it is ${before} (${catalog.diagnosis.get(before)!.name}).` : ''}`,
+          fix: 'Check the code against the record; take the code that stood for the condition on that day.', data: { diagnosis: code, edition, ...(before ? { nearest: before } : {}) },
+        }));
+        continue;
+      }
       if (!row) { unknown.push(code); continue; }
       const early = row.billable_from !== undefined && view.date < row.billable_from;
       const gone = !row.billable && row.billable_until !== undefined && view.date >= row.billable_until && row.more_specific.length === 0;
@@ -30,7 +39,7 @@ export const diagnosisNotInForce = defineRule({
     }
     if (outcomes.length > 0) return outcomes;
     if (unknown.length > 0) return notChecked(`${unknown.sort().join(', ')} is not among the diagnoses on hand; import the ICD-10-CM file to check it`, ['ICD-10-CM table'], true);
-    return isCovered(context, 'icd10cm') || view.date >= '2021-10-01' ? pass : notChecked(`the ICD-10-CM list on hand does not cover ${view.date}`, ['ICD-10-CM table'], true);
+    return diagnosesAreCovered(context) ? pass : notChecked(`the ICD-10-CM list on hand does not cover ${view.date}`, ['ICD-10-CM table'], true);
   },
   examples: [
     { name: 'a finer code before it came', line: { code: '97124', diagnosis_codes: ['M51.360'], date_of_service: '2024-09-30' }, outcome: 'finding' },

@@ -1,10 +1,12 @@
 /** A 59 or X modifier with nothing that it could part from. */
 import { isCovered } from './context.ts';
+import { pairsAreKnown } from './pairs.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
 export const distinctServiceModifierUnneeded = defineRule({
   id: 'distinct-service-modifier-unneeded',
   severity: 'warning',
+  acrossLines: true,
   what: 'A modifier for a distinct service stands on a line that is in no pair with another line of the day.',
   why: '59 and its X forms say that two services that are otherwise one were distinct. Where there is no such pair the modifier says nothing true, and a habit of it draws audits.',
   sources: ['ncci-manual-ch1'],
@@ -18,7 +20,7 @@ export const distinctServiceModifierUnneeded = defineRule({
     const paired = siblings.some((s) => [`${s.code}/${view.code}`, `${view.code}/${s.code}`].some((key) => (catalog.ptp.get(key)?.indicator ?? '9') !== '9'));
     if (paired) return pass;
     if (siblings.length > 0) {
-      const unknown = [view, ...siblings].find((v) => !catalog.code.has(v.code));
+      const unknown = [view, ...siblings].find((v) => !pairsAreKnown(catalog, v));
       if (unknown) return notChecked(`${unknown.code} is in no table on hand, so its pairs are not known`, ['code table']);
       if (payer.ncci.use !== 'medicare_edition') return notChecked(`no such pair in the Medicare table; ${context.payerKnown ? payer.name : 'the payer'} may have pairs of its own`, ['payer']);
       if (!isCovered(context, 'ncci_ptp')) return notChecked(`no such pair in the NCCI table on hand, which does not cover ${view.date}`, ['current NCCI table']);

@@ -5,6 +5,7 @@ import { sameCodeLines } from './same-code.ts';
 export const duplicateLine = defineRule({
   id: 'duplicate-line',
   severity: 'error',
+  acrossLines: true,
   what: 'Two lines of one day have the same code, the same modifiers and the same units.',
   why: 'The second is taken for a duplicate and denied, whether it was a slip or a second service that nothing tells apart.',
   sources: ['claims-manual-ch1', 'nucc-1500'],

@@ -1,6 +1,7 @@
 /** The units that a line's minutes make, by both methods, among the timed lines of its day. */
-import { isPooled, midpointUnits, unitsByMethod, type UnitMethod } from '../units/units.ts';
+import { isPooled, midpointUnits, timedUnits, type UnitMethod } from '../units/units.ts';
 import { unitsOfMinutes } from '../units/pool.ts';
+import { onceFor } from '../claim/once-for.ts';
 import type { LineContext } from './context.ts';
 
 export interface UnitBounds {
@@ -21,7 +22,7 @@ export function unitBounds(context: LineContext, method: UnitMethod): UnitBounds
   const options = { first_unit_minutes: payer.unit_method.first_unit_minutes, max_timed_units_per_day: payer.unit_method.max_timed_units_per_day };
   const unit = row.unit_minutes ?? 15;
   if (method === 'cpt_midpoint' || !isPooled(catalog, row)) {
-    const expected = unitsByMethod(catalog, [{ code: view.code, minutes: line.minutes }], options)[method].total;
+    const expected = timedUnits(catalog, [{ code: view.code, minutes: line.minutes }], method, options).total;
     return { method, expected, most: expected, least: expected };
   }
   const minutes = line.minutes;
@@ -29,7 +30,7 @@ export function unitBounds(context: LineContext, method: UnitMethod): UnitBounds
   const known = claim.siblings_known && pool.every((s) => s.line.minutes !== undefined);
   const services = [{ code: view.code, minutes }, ...(known ? pool.map((s) => ({ code: s.code, minutes: s.line.minutes! })) : [])];
   const total = claim.total_timed_minutes;
-  const result = unitsByMethod(catalog, services, { ...options, ...(known && total !== undefined ? { total_timed_minutes: total } : {}) }).cms;
+  const result = timedUnits(catalog, services, 'cms', { ...options, ...(known && total !== undefined ? { total_timed_minutes: total } : {}) });
   const ownTotal = pool.filter((s) => s.code === view.code).reduce((n, s) => n + (s.line.units ?? 0), 0);
   const expected = Math.max(0, (result.by_code[view.code] ?? 0) - ownTotal);
   const floor = Math.floor(minutes / unit);
@@ -51,11 +52,11 @@ export function unitBounds(context: LineContext, method: UnitMethod): UnitBounds
   return { method, expected: yielding, most: yielding, least: floor };
 }
 
-/** The bounds that decide for this payer: its own method, or both when its method is unknown. */
-export function boundsForPayer(context: LineContext): UnitBounds[] {
+/** The bounds that decide for this payer: its own method, or both when its method is unknown. Several rules ask for them. */
+export const boundsForPayer = onceFor((context: LineContext): UnitBounds[] => {
   const method = context.payer.unit_method.method;
   const methods: UnitMethod[] = method === 'unknown' ? ['cms', 'cpt_midpoint'] : [method];
   return methods.flatMap((m) => unitBounds(context, m) ?? []);
-}
+});
 
 export const methodWords: Record<UnitMethod, string> = { cms: 'the CMS 8-minute rule', cpt_midpoint: 'the CPT mid-point rule' };

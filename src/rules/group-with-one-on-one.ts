@@ -8,6 +8,7 @@ const oneOnOne = (v: LineView): boolean => v.row?.timed === true && /one-on-one/
 export const groupWithOneOnOne = defineRule({
   id: 'group-with-one-on-one',
   severity: 'warning',
+  acrossLines: true,
   what: 'Group therapy stands beside one-on-one services of the same day, and nothing says that they had times of their own.',
   why: 'No minute is both: while two or more patients share the therapist it is a group, whatever each of them does.',
   sources: ['ncci-manual-ch11', 'bpm-ch15-230'],

@@ -6,6 +6,7 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 export const minutesBelowThreshold = defineRule({
   id: 'minutes-below-threshold',
   severity: 'error',
+  acrossLines: true,
   what: 'The minutes are under what one unit of the code needs, and pooling with the other timed services does not earn it either.',
   why: 'Under 8 minutes of a 15-minute code (under the mid-point of a longer one) nothing is billed by itself.',
   sources: ['claims-manual-ch5', 'cpt-timed-midpoint'],

@@ -5,6 +5,7 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 export const minutesExceedSession = defineRule({
   id: 'minutes-exceed-session',
   severity: 'error',
+  acrossLines: true,
   what: 'The timed lines of the day add up to more minutes than the session had.',
   why: 'No minute counts for two one-on-one services; overlapping minutes are billed twice.',
   sources: ['ncci-manual-ch11', 'claims-manual-ch5'],

@@ -1,5 +1,6 @@
 /** A modifier on a code that it does not belong to. */
 import { matchesSelector } from './code-selector.ts';
+import { nameOf } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
 export const modifierNotValidForCode = defineRule({
@@ -11,15 +12,15 @@ export const modifierNotValidForCode = defineRule({
   check({ catalog, view }) {
     const curated = view.modifiers.filter((m) => catalog.modifier.get(m) && catalog.modifier.get(m)!.not_valid_for.length > 0);
     if (curated.length === 0) return notApplicable('no modifier on the line is limited to certain codes');
-    if (!view.row) return notChecked(`${view.code} is in no table on hand`, ['code table'], true);
+    if (!view.row && !view.known) return notChecked(`${view.code} is in no table on hand`, ['code table'], true);
     const wrong = [...new Set(curated)].filter((m) => catalog.modifier.get(m)!.not_valid_for.some((s) => matchesSelector(catalog, view.code, s) === true));
-    if (wrong.length === 0) return pass;
+    if (wrong.length === 0) return view.row ? pass : notChecked(`what kind of service ${view.code} is`, ['code table']);
     return wrong.map((m) => {
       const row = catalog.modifier.get(m)!;
       const strict = row.confidence !== 'M' && row.sources.some((id) => catalog.source.get(id)?.rank === 'national');
       return finding({
         field: 'modifiers', severity: strict ? 'error' : 'warning', sources: row.sources,
-        message: `Modifier ${m} (${row.name}) does not go with ${view.code} (${view.row!.name}).${row.why_not ? ` ${row.why_not}` : ''}`,
+        message: `Modifier ${m} (${row.name}) does not go with ${view.code} (${nameOf(view)}).${row.why_not ? ` ${row.why_not}` : ''}`,
         fix: `Take ${m} off this line, unless the code itself is wrong.`, data: { modifier: m, code: view.code, remove: m },
       });
     });

@@ -21,6 +21,7 @@ function toldApart(a: LineView, b: LineView): boolean {
 export const onePerDayCodeRepeated = defineRule({
   id: 'one-per-day-code-repeated',
   severity: 'error',
+  acrossLines: true,
   what: 'A service that is billed once a day stands twice, or beside another code of the same group.',
   why: 'Evaluations, first acupuncture codes, spinal adjustments by region, group therapy and supervised modalities are one a day; the second is denied.',
   sources: ['ncci-manual-ch11', 'mue-2024q3'],

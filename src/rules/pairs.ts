@@ -1,5 +1,7 @@
 /** NCCI pairs between a line and its siblings of the same day. */
+import type { Catalog } from '../catalog/catalog.ts';
 import type { PtpRow } from '../catalog/schemas.ts';
+import { onceFor } from '../claim/once-for.ts';
 import { isCovered, type LineContext, type LineView } from './context.ts';
 import { notApplicable, notChecked, type Outcome } from './define-rule.ts';
 
@@ -9,7 +11,7 @@ export interface LinePair { edit: PtpRow; other: LineView; columnOne: LineView; 
  * The active edits that this line and a sibling fall under, both orders looked up. In a whole claim a pair is
  * reported once, on the column two line (the one that is denied); a line asked about alone reports either way.
  */
-export function pairsOf(context: LineContext): LinePair[] {
+export const pairsOf = onceFor((context: LineContext): LinePair[] => {
   const { catalog, view, siblings, claim } = context;
   const pairs: LinePair[] = [];
   for (const other of siblings) {
@@ -24,6 +26,11 @@ export function pairsOf(context: LineContext): LinePair[] {
     pairs.push({ edit, other, columnOne, columnTwo, bypass });
   }
   return pairs.sort((a, b) => (a.other.code < b.other.code ? -1 : a.other.code > b.other.code ? 1 : a.other.number - b.other.number));
+});
+
+/** The embedded pairs are those of curated codes; a table imported in full has those of every code. */
+export function pairsAreKnown(catalog: Catalog, view: LineView): boolean {
+  return catalog.code.has(view.code) || (view.known !== undefined && catalog.imported?.complete.has('ncci_ptp') === true);
 }
 
 /** Why pairs are not looked at or not fully known here; undefined when they are. `foundNone` when no edit of the kind fired. */
@@ -33,10 +40,12 @@ export function pairGap(context: LineContext, foundNone: boolean): Outcome | und
   if (!claim.siblings_known) return notChecked('the other lines of the day were not given', ['other_lines']);
   if (siblings.length === 0) return notApplicable('there is no other line on this day');
   if (!foundNone) return undefined;
-  const unknown = [view, ...siblings].filter((v) => !catalog.code.has(v.code)).map((v) => v.code);
-  if (unknown.length > 0) return notChecked(`${[...new Set(unknown)].sort().join(', ')} is in no table on hand, so its pairs are not known`, ['code table'], true);
+  const unknown = [view, ...siblings].filter((v) => !pairsAreKnown(catalog, v)).map((v) => v.code);
+  if (unknown.length > 0) return notChecked(`${[...new Set(unknown)].sort().join(', ')} is in no table on hand that has its pairs; import the practitioner PTP files from CMS`, ['current NCCI table'], true);
   if (!isCovered(context, 'ncci_ptp')) {
-    return notChecked(`no such pair in the NCCI table of ${catalog.editionOf.get('ncci_ptp')?.edition}, which does not cover ${view.date}; import the current practitioner PTP files from CMS`, ['current NCCI table'], true);
+    const edition = catalog.editionOf.get('ncci_ptp');
+    if (edition?.incomplete) return notChecked(`no such pair in the parts that are imported of the NCCI table ${edition.edition}; import the others`, ['current NCCI table'], true);
+    return notChecked(`no such pair in the NCCI table of ${edition?.edition}, which does not cover ${view.date}; import the current practitioner PTP files from CMS`, ['current NCCI table'], true);
   }
   return undefined;
 }

@@ -64,6 +64,7 @@ const fixOf: Record<Limit['kind'], string> = {
 export const payerVisitOrAuthorizationLimit = defineRule({
   id: 'payer-visit-or-authorization-limit',
   severity: 'warning',
+  acrossLines: true,
   what: 'The payer wants a referral, an order or an authorization, or its limit of visits or units is passed.',
   why: 'Some payers pay only what was referred or authorized beforehand, and only so many visits.',
   sources: ['va-community-care', 'wac-296-23-250'],

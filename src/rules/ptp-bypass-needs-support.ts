@@ -15,6 +15,7 @@ function compareRegions(a: LineView, b: LineView): Regions {
 export const ptpBypassNeedsSupport = defineRule({
   id: 'ptp-bypass-needs-support',
   severity: 'warning',
+  acrossLines: true,
   what: 'A bypass modifier lifts an NCCI pair, and nothing given shows another region or another time block.',
   why: 'A 59 without a record of distinct work is the first thing that auditors look for; different codes or diagnoses alone do not justify it.',
   sources: ['ncci-manual-ch1', 'ncci-manual-ch11'],

@@ -6,6 +6,7 @@ import { pairGap, pairsOf } from './pairs.ts';
 export const ptpPairNeedsModifier = defineRule({
   id: 'ptp-pair-needs-modifier',
   severity: 'error',
+  acrossLines: true,
   what: 'Two codes of one day are an NCCI pair with modifier indicator 1, and neither line has a modifier that says they were distinct.',
   why: 'The column two code is denied unless a modifier says, and the record shows, another region, encounter or time block.',
   sources: ['ncci-ptp-2024q3', 'ncci-manual-ch1', 'ncci-manual-ch11'],

@@ -6,6 +6,7 @@ import { pairGap, pairsOf } from './pairs.ts';
 export const ptpPairNeverAllowed = defineRule({
   id: 'ptp-pair-never-allowed',
   severity: 'error',
+  acrossLines: true,
   what: 'Two codes of one day are an NCCI pair with modifier indicator 0.',
   why: 'Only the column one code is paid that day; no modifier changes it, and the denial may not be billed to the patient.',
   sources: ['ncci-ptp-2024q3', 'ncci-manual-ch1'],

@@ -18,10 +18,15 @@ export function changeLines(reply: { corrected_line?: CorrectedLine; changes?: C
 }
 
 export function openLines(list: readonly NotChecked[]): string[] {
-  const told = (n: NotChecked): string => `  ${n.line === undefined ? '' : `line ${n.line}: `}${n.rule}: ${n.because}`;
+  const key = (n: NotChecked): string => `${n.line} ${n.because}`;
+  // Rules that are open for one reason stand on one line.
+  const told = (n: NotChecked, _: number, all: readonly NotChecked[]): string[] => {
+    const same = all.filter((o) => key(o) === key(n));
+    return same[0] === n ? [`  ${n.line === undefined ? '' : `line ${n.line}: `}${same.map((o) => o.rule).join(', ')}: ${n.because}`] : [];
+  };
   const open = list.filter((n) => n.matters);
   const rest = list.filter((n) => !n.matters);
-  return [...(open.length > 0 ? ['Not checked, and it matters:', ...open.map(told), ''] : []), ...(rest.length > 0 ? ['Not checked:', ...rest.map(told), ''] : [])];
+  return [...(open.length > 0 ? ['Not checked, and it matters:', ...open.flatMap(told), ''] : []), ...(rest.length > 0 ? ['Not checked:', ...rest.flatMap(told), ''] : [])];
 }
 
 function text(value: unknown): string {

@@ -6,27 +6,28 @@ const ofTheClaim = new Set(['diagnosis_codes', 'provider_type', 'rendering_npi',
 
 function once<T extends { line?: number }>(list: readonly T[], lines: number, key: (item: T) => string | undefined): T[] {
   if (lines < 2) return [...list];
+  const keys = list.map(key);
   const count = new Map<string, number>();
-  for (const item of list) {
-    const k = key(item);
-    if (k !== undefined) count.set(k, (count.get(k) ?? 0) + 1);
-  }
+  for (const k of keys) if (k !== undefined) count.set(k, (count.get(k) ?? 0) + 1);
   const said = new Set<string>();
-  return list.flatMap((item) => {
-    const k = key(item);
-    if (k === undefined || count.get(k) !== lines) return [item];
-    if (said.has(k)) return [];
-    said.add(k);
-    const { line: _line, ...whole } = item;
-    return [whole as T];
+  const out: T[] = [];
+  list.forEach((item, i) => {
+    const k = keys[i];
+    if (k === undefined || count.get(k) !== lines) out.push(item);
+    else if (!said.has(k)) {
+      said.add(k);
+      const { line: _line, ...whole } = item;
+      out.push(whole as T);
+    }
   });
+  return out;
 }
 
 /** The findings of a claim of `lines` lines; one without `line` holds for all of them. */
 export function findingsOnce(findings: readonly Finding[], lines: number): Finding[] {
-  return once(findings, lines, (f) => (ofTheClaim.has(f.field) ? JSON.stringify([f.rule, f.severity, f.message]) : undefined));
+  return once(findings, lines, (f) => (ofTheClaim.has(f.field) ? `${f.rule}\n${f.severity}\n${f.message}` : undefined));
 }
 
 export function notCheckedOnce(list: readonly NotChecked[], lines: number): NotChecked[] {
-  return once(list, lines, (n) => JSON.stringify([n.rule, n.because, n.matters]));
+  return once(list, lines, (n) => `${n.rule}\n${n.matters}\n${n.because}`);
 }

@@ -5,6 +5,7 @@ import { sameCodeLines } from './same-code.ts';
 export const splitLineSameCode = defineRule({
   id: 'split-line-same-code',
   severity: 'error',
+  acrossLines: true,
   what: 'The units of one code and day are split over lines that nothing tells apart.',
   why: 'All units of a code on a day go on one line; Medicare contractors reject split lines of timed therapy, and other payers take the second for a duplicate.',
   sources: ['mac-therapy-units', 'claims-manual-ch5'],

@@ -6,6 +6,8 @@ import { runRules, type Finding } from './run-rules.ts';
 
 /** As much as can be corrected first, then less of it. */
 const attempts: readonly (readonly CorrectedField[])[] = [['code', 'modifiers', 'units'], ['modifiers', 'units'], ['modifiers'], ['units']];
+/** What can turn on a line when another one changes. */
+const acrossLines = rules.filter((rule) => rule.acrossLines);
 /** A new code may want a modifier or other units in its turn. */
 const rounds = 3;
 
@@ -15,6 +17,7 @@ const rounds = 3;
  */
 export function triedCorrection(context: ClaimContext, view: LineView, findings: readonly Finding[]): Correction | undefined {
   const own = findings.filter((f) => f.line === undefined || f.line === view.number);
+  if (own.length === 0 || !correctLine(view, own, attempts[0]!)) return undefined;
   const had = new Set(findings.filter((f) => f.severity === 'error').map(errorKey));
   let tried = 0;
   for (const fields of attempts) {
@@ -29,14 +32,20 @@ export function triedCorrection(context: ClaimContext, view: LineView, findings:
 }
 
 function tryOut(context: ClaimContext, view: LineView, first: Correction, fields: readonly CorrectedField[], had: ReadonlySet<string>): Correction | undefined {
+  const fresh = (found: readonly Finding[]): boolean => found.some((f) => f.severity === 'error' && !had.has(errorKey(f)));
   let correction = first;
   for (let round = 0; round < rounds; round++) {
     const now = lineView(context.catalog, context.claim, { ...view.line, ...correction.corrected_line }, view.number);
-    const views = context.views.map((v) => (v === view ? now : v));
-    const { findings } = runRules(rules, { ...context, views }, [now, ...touched(context, view, correction)]);
-    const more = correctLine(now, findings.filter((f) => f.line === undefined || f.line === view.number), fields);
-    if (!more) return findings.some((f) => f.severity === 'error' && !had.has(errorKey(f))) ? undefined : correction;
-    correction = { corrected_line: more.corrected_line, changes: [...correction.changes, ...more.changes] };
+    const changed = { ...context, views: context.views.map((v) => (v === view ? now : v)) };
+    const { findings } = runRules(rules, changed, [now]);
+    const more = correctLine(now, findings, fields);
+    if (more) {
+      correction = { corrected_line: more.corrected_line, changes: [...correction.changes, ...more.changes] };
+      continue;
+    }
+    if (fresh(findings)) return undefined;
+    const others = touched(context, view, correction);
+    return others.length > 0 && fresh(runRules(acrossLines, changed, others).findings) ? undefined : correction;
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 export const unitsBelowMinutes = defineRule({
   id: 'units-below-minutes',
   severity: 'warning',
+  acrossLines: true,
   what: 'The line has fewer units than its minutes make by the payer\'s method (by both, where the method is unknown).',
   why: 'Work that was done and documented is not billed; a record and a claim that disagree are also questioned.',
   sources: ['claims-manual-ch5', 'cpt-timed-midpoint'],

@@ -5,6 +5,7 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 export const unitsExceedMinutes = defineRule({
   id: 'units-exceed-minutes',
   severity: 'error',
+  acrossLines: true,
   what: 'The line has more units than its minutes make by the payer\'s method (by both methods, where the method is unknown).',
   why: 'Units above the minutes are an overpayment when paid, and the first count that an auditor makes.',
   sources: ['claims-manual-ch5', 'cpt-timed-midpoint'],

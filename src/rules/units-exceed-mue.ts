@@ -11,6 +11,7 @@ const adjudication = {
 export const unitsExceedMue = defineRule({
   id: 'units-exceed-mue',
   severity: 'error',
+  acrossLines: true,
   what: 'The units are over the published medically unlikely edit (MUE) of the code.',
   why: 'Units over the limit are denied, and the denial may not be billed to the patient.',
   sources: ['mue-2024q3', 'ncci-manual-ch1'],
@@ -18,9 +19,9 @@ export const unitsExceedMue = defineRule({
     const { catalog, payer, view, siblings, claim } = context;
     const severity = severityByUse(payer.mue.use);
     if (!severity) return notApplicable(`unit limits of NCCI do not apply to ${payer.name}`);
-    if (!view.row) return notChecked('the code is in no table on hand', ['code table'], true);
+    if (!view.row && !view.known) return notChecked('the code is in no table on hand', ['code table'], true);
     const limit = catalog.mue.get(view.code);
-    if (!limit) return notChecked(`${view.code} has no limit in the table on hand`, ['MUE table']);
+    if (!limit) return catalog.imported?.complete.has('mue') && isCovered(context, 'mue') ? notApplicable(`${view.code} has no published limit in ${catalog.editionOf.get('mue')?.edition}`) : notChecked(`${view.code} has no limit in the table on hand`, ['MUE table']);
     if (limit.units === 0) return notApplicable(`the limit of ${view.code} is 0: Medicare never pays it, which code-not-payable-by-payer says`);
     const units = view.line.units;
     if (units === undefined || !(units > 0)) return notChecked('no usable units were given', ['units']);

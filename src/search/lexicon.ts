@@ -26,12 +26,13 @@ export interface Lexicon {
 /** Words that may leave a phrase without changing it; a title such as `pt` in "pt eval" may not. */
 const functionWords = new Set(['a', 'an', 'the', 'of', 'to', 'on', 'in', 'at', 'for', 'by', 'and', 'or']);
 
-const built = new WeakMap<Catalog, Lexicon>();
+/** By the curated rows, which catalogs of different dates share. */
+const built = new WeakMap<Catalog['codes'], Lexicon>();
 
 /** The lexicon of a catalog, built once. The same whatever the order of the catalog's rows. */
 export function lexiconOf(catalog: Catalog): Lexicon {
-  let lexicon = built.get(catalog);
-  if (!lexicon) built.set(catalog, (lexicon = build(catalog)));
+  let lexicon = built.get(catalog.codes);
+  if (!lexicon) built.set(catalog.codes, (lexicon = build(catalog)));
   return lexicon;
 }
 

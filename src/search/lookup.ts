@@ -1,12 +1,14 @@
 /** lookup_cpt: a code told in full, or words for a service; a number is matched exactly or not at all. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { citations, type Citation } from '../catalog/citations.ts';
+import { catalogOn } from '../catalog/imported.ts';
 import { editionSummary, type EditionSummary } from '../catalog/editions.ts';
 import type { CodeRow } from '../catalog/schemas.ts';
 import { ArgumentError } from '../claim/argument-error.ts';
 import { quote } from '../claim/clean-text.ts';
 import { isIsoDate, isWithin, type IsoDate } from '../claim/iso-date.ts';
 import { codeFormOf, findLookAlike, isCodeForm, normaliseCode } from '../claim/procedure-code.ts';
+import { importedMatches, importedFacts, matchOfKnown } from './imported-match.ts';
 import { nearCodes } from './near-codes.ts';
 import { nearestTrade } from './nearest-trade.ts';
 import { relevantModifiers } from './relevant-modifiers.ts';
@@ -16,27 +18,34 @@ export interface CodeMatch {
   code: string; system: 'cpt' | 'hcpcs'; category?: string; name: string; description: string; timed: boolean; unit_minutes?: number; contact?: string;
   therapy_designation?: string; medicare_status?: string; mue?: { units: number; adjudication: string }; in_force: boolean; deleted_on?: string; replaced_by?: string[];
   often_confused_with: { code: string; difference: string }[]; performed_by?: string; documentation?: string[]; modifiers?: { modifier: string; when: string }[];
+  /** False: only imported files know the code, and whether it is timed they do not say. */
+  timed_known?: false;
+  /** The words are the AMA's, from the user's licensed file. */
+  licensed?: true;
+  your_charge?: number;
+  medicare?: { work_rvu: number; total_rvu_non_facility: number; total_rvu_facility: number; conversion_factor: number; edition: string };
   match: { kind: string; confidence: Confidence; score: number; because: string };
 }
-export interface LookupReply { found: boolean; summary: string; matches: CodeMatch[]; did_you_mean?: { code: string; because: string }[]; edition: EditionSummary; sources: Citation[] }
+export interface LookupReply { found: boolean; summary: string; matches: CodeMatch[]; did_you_mean?: { code: string; because: string }[]; edition: EditionSummary; sources: Citation[]; /** The owner's notice that goes with licensed words. */ notice?: string }
 
-const adjudication = { 1: 'line', 2: 'date_policy', 3: 'date_clinical' } as const;
+export const adjudication = { 1: 'line', 2: 'date_policy', 3: 'date_clinical' } as const;
 
 /** Look a code or a term up. Throws ArgumentError for a date that is no day. */
-export function lookup(catalog: Catalog, input: { query: string; date_of_service?: string; limit?: number }, today: IsoDate): LookupReply {
+export function lookup(given: Catalog, input: { query: string; date_of_service?: string; limit?: number }, today: IsoDate): LookupReply {
   const date = input.date_of_service?.trim() || today;
   if (!isIsoDate(date)) throw new ArgumentError(`"date_of_service" cannot be "${quote(date, 30)}"; it takes a calendar day written YYYY-MM-DD. Example: lookup_cpt {"query":"97124","date_of_service":"2024-08-15"}`);
+  const catalog = catalogOn(given, date);
   const code = normaliseCode(input.query);
   const reply = isCodeForm(code) || (findLookAlike(code) && code.length === 5) ? byCode(catalog, code, date) : byWords(catalog, input.query, input.limit ?? 5, date);
-  return { ...reply, edition: editionSummary(catalog, input.date_of_service ? date : undefined), sources: citations(catalog, reply.matches.flatMap((m) => sourcesOf(catalog, m.code))) };
+  return { ...reply, edition: editionSummary(catalog, input.date_of_service ? date : undefined), sources: citations(catalog, reply.matches.flatMap((m) => sourcesOf(catalog, m.code))), ...(reply.matches.some((m) => m.licensed) && catalog.imported?.notice ? { notice: catalog.imported.notice } : {}) };
 }
 
 function sourcesOf(catalog: Catalog, code: string): string[] {
   const row = catalog.code.get(code) ?? catalog.deleted.get(code);
-  return [...(row?.sources ?? catalog.misprint.get(code)?.sources ?? []), ...(catalog.mue.get(code)?.sources ?? [])];
+  return [...(row?.sources ?? catalog.misprint.get(code)?.sources ?? catalog.known?.get(code)?.sources ?? []), ...(catalog.mue.get(code)?.sources ?? [])];
 }
 
-type Found = Omit<LookupReply, 'edition' | 'sources'>;
+type Found = Omit<LookupReply, 'edition' | 'sources' | 'notice'>;
 
 function byCode(catalog: Catalog, code: string, date: IsoDate): Found {
   const alien = findLookAlike(code);
@@ -61,6 +70,11 @@ function byCode(catalog: Catalog, code: string, date: IsoDate): Found {
       matches: [match], did_you_mean: now.map((c) => ({ code: c, because: `${catalog.code.get(c)?.name ?? 'a later code'}: ${because}` })),
     };
   }
+  const known = catalog.known?.get(code);
+  if (known) {
+    const match = matchOfKnown(catalog, known, date, { kind: 'code', confidence: 'strong', score: 1, because: 'the code itself' });
+    return { found: true, summary: `${code}: ${known.name}.${match.in_force ? '' : ` Not in force on ${date}.`} It is known from imported files alone; whether it is timed is not curated here.`, matches: [match] };
+  }
   const near = nearCodes(catalog, code).map((c) => ({ code: c, because: `${catalog.code.get(c)!.name}; one digit away, not the same code` }));
   return { found: false, summary: `${code} is in no table on hand: it may not exist, or belong to a field that was not imported. Codes near it are a help for typing, not an answer.`, matches: [], ...(near.length > 0 ? { did_you_mean: near } : {}) };
 }
@@ -77,6 +91,8 @@ function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate):
   const hits = searchCodes(catalog, query, 25);
   const good = hits.filter((h) => h.confidence !== 'weak').slice(0, limit);
   const matches = good.map((h) => matchOf(catalog, catalog.code.get(h.code)!, date, { kind: h.kind, confidence: h.confidence, score: h.score, because: h.because }));
+  // Curated codes first; imported ones fill what room is left.
+  matches.push(...importedMatches(catalog, query, limit - matches.length, date));
   const noCode = catalog.vocabulary.no_code.find((entry) => entry.words.some((w) => ` ${query.toLowerCase()} `.includes(` ${w} `)));
   if (matches.length > 0 && !noCode) return { found: true, summary: `${matches[0]!.code}: ${matches[0]!.name}${matches.length > 1 ? `; also ${matches.slice(1).map((m) => m.code).join(', ')}` : ''}.`, matches };
   const weak = (noCode ? noCode.nearest.map((code) => ({ code, because: noCode.answer })) : hits.slice(0, limit).map((h) => ({ code: h.code, because: h.because }))).filter((h) => catalog.code.has(h.code));
@@ -96,6 +112,6 @@ function matchOf(catalog: Catalog, row: CodeRow, date: IsoDate, match: CodeMatch
     in_force: isWithin(date, row.effective_from, row.effective_to),
     ...(row.effective_to ? { deleted_on: row.effective_to } : {}),
     often_confused_with: nearestTrade(catalog.confusionsOf.get(row.code) ?? []).slice(0, 6).map((c) => ({ code: c.other, difference: c.difference })),
-    ...(row.performed_by ? { performed_by: row.performed_by } : {}), ...(row.documentation.length > 0 ? { documentation: row.documentation } : {}), ...(modifiers.length > 0 ? { modifiers } : {}), match,
+    ...(row.performed_by ? { performed_by: row.performed_by } : {}), ...(row.documentation.length > 0 ? { documentation: row.documentation } : {}), ...(modifiers.length > 0 ? { modifiers } : {}), ...importedFacts(catalog, row.code), match,
   };
 }

@@ -13,10 +13,10 @@ export function relevantModifiers(catalog: Catalog, row: CodeRow): { modifier: s
   return out;
 }
 
-const sets = new WeakMap<Catalog, Set<string>>();
+const sets = new WeakMap<Catalog['ptp_edits'], Set<string>>();
 
 function columnTwo(catalog: Catalog): Set<string> {
-  let set = sets.get(catalog);
-  if (!set) sets.set(catalog, (set = new Set(catalog.ptp_edits.filter((e) => e.indicator === '1').map((e) => e.column_two))));
+  let set = sets.get(catalog.ptp_edits);
+  if (!set) sets.set(catalog.ptp_edits, (set = new Set(catalog.ptp_edits.filter((e) => e.indicator === '1').map((e) => e.column_two))));
   return set;
 }

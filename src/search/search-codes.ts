@@ -43,15 +43,15 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
   return [...best.values()].sort(byScore).slice(0, limit);
 }
 
-const texts = new WeakMap<Catalog, { code: string; stems: Set<string> }[]>();
+const texts = new WeakMap<Catalog['codes'], { code: string; stems: Set<string> }[]>();
 
 /** Words of the query that stand in a code's own name and description: never more than possible. */
 function textHits(catalog: Catalog, query: string): CodeHit[] {
   const lexicon = lexiconOf(catalog);
-  let index = texts.get(catalog);
+  let index = texts.get(catalog.codes);
   if (!index) {
     index = catalog.codes.map((row) => ({ code: row.code, stems: new Set(wordsOf(`${row.name} ${row.description}`).filter((w) => !lexicon.stop.has(w.text)).map((w) => w.stem)) }));
-    texts.set(catalog, index);
+    texts.set(catalog.codes, index);
   }
   const asked = wordsOf(query).filter((w) => !lexicon.stop.has(w.text) && w.text.length > 2 && !/^\d/.test(w.text));
   if (asked.length === 0) return [];

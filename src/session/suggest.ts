@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { citations, type Citation } from '../catalog/citations.ts';
 import { editionSummary, type EditionSummary } from '../catalog/editions.ts';
+import { catalogOn } from '../catalog/imported.ts';
 import { ArgumentError } from '../claim/argument-error.ts';
 import { quote } from '../claim/clean-text.ts';
 import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
@@ -28,9 +29,10 @@ export interface SuggestReply {
 }
 
 /** What was done decides, never what pays. Throws ArgumentError for a date that is no day. */
-export function suggest(catalog: Catalog, input: SuggestInput, today: IsoDate): SuggestReply {
+export function suggest(given: Catalog, input: SuggestInput, today: IsoDate): SuggestReply {
   const date = input.date_of_service?.trim() || today;
   if (!isIsoDate(date)) throw new ArgumentError(`"date_of_service" cannot be "${quote(date, 30)}"; it takes a calendar day written YYYY-MM-DD. Example: suggest_code_for_service {"service":"60 minutes of massage to the neck","date_of_service":"2024-08-15"}`);
+  const catalog = catalogOn(given, date);
   const payer = resolvePayer(catalog, input.payer);
   const provider = resolveProvider(catalog, input.provider_type);
   const session = readSession(catalog, input.service);

@@ -169,16 +169,17 @@ function explain(method: UnitMethod, total: number, untimed: number, poolMinutes
 
 export interface UnitsByMethod { total: number; by_code: Record<string, number> }
 
-/** Timed units by both methods for a claim check: `{ cms, cpt_midpoint }`, codes sorted. */
-export function unitsByMethod(catalog: Catalog, services: readonly TimedService[], options: UnitOptions = {}): { cms: UnitsByMethod; cpt_midpoint: UnitsByMethod } {
+/** Timed units by one method for a claim check, codes sorted; the others of `services` are left out. */
+export function timedUnits(catalog: Catalog, services: readonly TimedService[], method: UnitMethod, options: UnitOptions = {}): UnitsByMethod {
   const timed = services.filter((s) => catalog.code.get(s.code)?.timed === true);
-  const of = (method: UnitMethod): UnitsByMethod => {
-    const result = computeUnits(catalog, timed, method, options);
-    const by_code: Record<string, number> = {};
-    for (const code of [...new Set(timed.map((s) => s.code))].sort()) {
-      by_code[code] = result.lines.filter((l) => l.code === code).reduce((n, l) => n + l.units, 0);
-    }
-    return { total: result.total_units, by_code };
-  };
-  return { cms: of('cms'), cpt_midpoint: of('cpt_midpoint') };
+  const result = computeUnits(catalog, timed, method, options);
+  const by_code: Record<string, number> = {};
+  for (const code of timed.map((s) => s.code).sort()) by_code[code] = 0;
+  for (const line of result.lines) by_code[line.code]! += line.units;
+  return { total: result.total_units, by_code };
+}
+
+/** Timed units by both methods. */
+export function unitsByMethod(catalog: Catalog, services: readonly TimedService[], options: UnitOptions = {}): { cms: UnitsByMethod; cpt_midpoint: UnitsByMethod } {
+  return { cms: timedUnits(catalog, services, 'cms', options), cpt_midpoint: timedUnits(catalog, services, 'cpt_midpoint', options) };
 }

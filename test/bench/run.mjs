@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { engineTime } from './engine.mjs';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 
@@ -65,11 +66,21 @@ async function callRatio(name, args, calls) {
   return { ours: median(a), theirs: median(b) };
 }
 
+/** A Medicare session of six lines with something to say about some of them. */
+const sixLines = {
+  payer: 'medicare', provider_type: 'PT', date_of_service: '2024-08-15', place_of_service: '11', diagnosis_codes: ['M54.2', 'M54.50'],
+  lines: [
+    { code: '97110', modifiers: ['GP'], units: 2, minutes: 24 }, { code: '97140', modifiers: ['GP'], units: 1, minutes: 23 }, { code: '97124', modifiers: ['GP'], units: 1, minutes: 15 },
+    { code: '97530', modifiers: ['GP'], units: 1, minutes: 15 }, { code: '97014', units: 1 }, { code: '97012', modifiers: ['GP'], units: 1 },
+  ],
+};
+
 const rows = [
   ['start (spawn to tools/list)', await startRatio(25), 1.1],
   ['lookup_cpt 97124', await callRatio('lookup_cpt', { query: '97124' }, 500), 3],
   ['suggest, 3 services', await callRatio('suggest_code_for_service', { service: '30 min petrisage and effleurge to uper traps, then 15 minutes of hot packs and 20 min ther ex' }, 300), undefined],
   ['check_claim_line', await callRatio('check_claim_line', { code: '97124', units: 4, minutes: 60, payer: 'medicare', provider_type: 'PT', diagnosis_codes: ['M54.2'], other_lines: [{ code: '98941' }] }, 300), undefined],
+  ['check_claim, 6 lines', await callRatio('check_claim', sixLines, 300), 5],
 ];
 let over = false;
 console.log('what                          claimlint ms   no-op ms   ratio   limit');
@@ -78,5 +89,9 @@ for (const [what, { ours: a, theirs: b }, limit] of rows) {
   if (limit !== undefined && ratio > limit) over = true;
   console.log(`${what.padEnd(28)} ${a.toFixed(2).padStart(13)} ${b.toFixed(2).padStart(10)} ${ratio.toFixed(2).padStart(7)} ${limit === undefined ? '      -' : limit.toFixed(2).padStart(7)}`);
 }
+const engine = await engineTime();
+const mostMicroseconds = 50;
+if (engine.microseconds > mostMicroseconds) over = true;
+console.log(`the rules alone: ${engine.microseconds.toFixed(1)} microseconds a line over the ${engine.lines} lines of the corpus (at most ${mostMicroseconds})`);
 await rm(scratch, { recursive: true, force: true });
 process.exitCode = over ? 1 : 0;

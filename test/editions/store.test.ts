@@ -7,7 +7,7 @@ import { dataFolder } from '../../src/editions/data-folder.ts';
 import { openTable, verifyBody } from '../../src/editions/open-table.ts';
 import { buildRowTable, RowTable } from '../../src/editions/row-table.ts';
 import { listStore, storeSignature } from '../../src/editions/store.ts';
-import { StoreError } from '../../src/editions/store-error.ts';
+import { StoreError, storeErrorOf } from '../../src/editions/store-error.ts';
 import { writeTable, type NewHeader } from '../../src/editions/write-table.ts';
 
 let folder: string;
@@ -91,6 +91,11 @@ it('says that the folder is a file', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(() => writeTable(join(folder, 'file'), header(), body)).toThrow(StoreError);
 });
+
+it.each([['ENOSPC', /no room on the disk[^]*needs 5 MB[^]*Nothing was changed/], ['EDQUOT', /no room/], ['EACCES', /cannot be written \(EACCES\)/], ['EROFS', /another folder with --data/], ['ENOTDIR', /is not a folder/]])('says %s in words', (code, words) => {
+  expect((storeErrorOf(Object.assign(new Error('x'), { code }), '/data', 5_000_000) as Error).message).toMatch(words);
+});
+it('leaves an error of another kind as it is', () => { const error = new Error('x'); expect(storeErrorOf(error, '/data')).toBe(error); });
 
 describe('the data folder', () => {
   const at = (platform: string, env: Record<string, string>, asked?: string): string => dataFolder({ platform, home: '/home/u', env }, asked);

@@ -1,7 +1,7 @@
 /** What holds for any claim that the schema admits. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { claimContext } from '../../src/rules/context.ts';
+import { claimContext, lineContext } from '../../src/rules/context.ts';
 import { rules } from '../../src/rules/index.ts';
 import { runRules, type Finding } from '../../src/rules/run-rules.ts';
 import type { ClaimReply } from '../../src/rules/check-whole-claim.ts';
@@ -65,6 +65,19 @@ it('the same claim gives the same reply, whatever the order of the rules', () =>
     const context = claimContext(testCatalog, { ...input, lines: input.lines!.map(toLine), siblings_known: true, today: '2026-11-23' });
     expect(runRules(order, context)).toEqual(runRules(rules, context));
     expect(check(args)).toEqual(check(args));
+  }), runs);
+});
+
+it('a rule that is not marked as looking across lines says the same of a line whatever stands beside it', () => {
+  const alone = rules.filter((r) => !r.acrossLines);
+  fc.assert(fc.property(anyClaim, anyClaim, (args, other) => {
+    const outcomes = (lines: Args[]): unknown[] => {
+      const input = checkClaim.input.parse({ ...args, lines });
+      const context = claimContext(testCatalog, { ...input, lines: input.lines!.map(toLine), siblings_known: true, today: '2026-11-23' });
+      return alone.map((rule) => [rule.id, rule.check(lineContext(context, context.views[0]!))]);
+    };
+    const [first] = linesOf(args);
+    expect(outcomes([first!, ...linesOf(other)])).toEqual(outcomes([first!]));
   }), runs);
 });
 
