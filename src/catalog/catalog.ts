@@ -1,7 +1,7 @@
 /** The catalog as a frozen, indexed value: what every look-up, rule and reply reads. */
 import type {
   AddOnRow, CodeRow, ConfusionRow, DeletedCodeRow, DenialCodeRow, DiagnosisLimitRow, DiagnosisRow, EditionEntry, ExclusiveRow, MisprintRow, ModifierRow, MueRow,
-  PayerProfile, PlaceRow, ProviderTypeEntry, PtpRow, SourceEntry, StatusRow, TaxonomyRow, ThresholdRow,
+  PayerProfile, PlaceRow, ProviderTypeEntry, PtpRow, ReferenceWordRow, SourceEntry, StatusRow, TaxonomyRow, ThresholdRow,
 } from './schemas.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 import type { ConsequenceTable } from './consequences-schema.ts';
@@ -14,7 +14,7 @@ export interface CatalogData {
   statuses: StatusRow[]; mue_limits: MueRow[]; ptp_edits: PtpRow[]; add_ons: AddOnRow[];
   modifiers: ModifierRow[]; places: PlaceRow[]; diagnoses: DiagnosisRow[]; denial_codes: DenialCodeRow[]; remark_codes: DenialCodeRow[];
   taxonomies: TaxonomyRow[]; payers: PayerProfile[]; provider_types: ProviderTypeEntry[]; sources: SourceEntry[]; editions: EditionEntry[];
-  thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[];
+  thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[]; reference_words: ReferenceWordRow[];
   /** Plain English words, a line each, that are never taken for a misspelt trade word. */
   ordinary_words: string; vocabulary: Vocabulary; consequences: ConsequenceTable; denial_guidance: DenialGuidance;
 }

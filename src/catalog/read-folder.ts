@@ -48,6 +48,7 @@ export function readCatalogFolder(folder: string): CatalogData {
     thresholds: readCsv(folder, 'therapy-thresholds.csv', schema.thresholdRow),
     exclusive_codes: readCsv(folder, 'exclusive-codes.csv', schema.exclusiveRow),
     diagnosis_limits: readCsv(folder, 'diagnosis-limits.csv', schema.diagnosisLimitRow),
+    reference_words: readCsv(folder, 'reference-words.csv', schema.referenceWordRow),
     taxonomies: readCsv(folder, 'taxonomies.csv', schema.taxonomyRow),
     payers: payerFiles.map((file) => readJson(folder, `payers/${file}`, schema.payerProfile)),
     provider_types: readJson(folder, 'provider-types.json', z.array(schema.providerTypeEntry)),

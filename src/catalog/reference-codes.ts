@@ -40,7 +40,8 @@ export const codeForms: Record<ReferenceKind, CodeForm> = {
   },
   denial_code: { read: readDenial, ignored: ['denial', 'carc', 'reason'] },
   remark_code: { read: byPattern(/^(?:RARC[\s-]*)?([A-Z]{1,2}\d{1,4})$/, (m) => ({ code: m[1]! })), ignored: ['remark', 'rarc'] },
-  provider_taxonomy: { read: byPattern(/^([0-9A-Z]{9}X)$/, (m) => ({ code: m[1]! })), ignored: ['taxonomy', 'provider'] },
+  // One character short or long still asks for a code, not for words: 225700000 is offered 225700000X.
+  provider_taxonomy: { read: byPattern(/^(?=(?:.*\d){4})([0-9A-Z]{8,11})$/, (m) => ({ code: m[1]! })), ignored: ['taxonomy', 'provider'] },
   payer: { read: () => undefined, ignored: ['payer', 'insurance'] },
   edition: { read: () => undefined, ignored: ['edition', 'table'] },
 };
@@ -64,7 +65,8 @@ export function readCodes(kind: ReferenceKind, query: string, known: ReadonlyMap
 
 /** Codes one edit away, nearest and then in order: only ever offered, never given as if they were asked for. */
 export function nearCodes(entries: readonly ReferenceEntry[], code: string, limit = 5): { code: string; because: string }[] {
-  const allowed = code.length <= 2 ? 1 : code.length <= 4 ? 1 : 2;
+  // Two slips only in a long code: M19.9 is not near Z99.9.
+  const allowed = code.length < 8 ? 1 : 2;
   return entries
     .map((entry) => ({ entry, distance: editDistance(code, entry.code, allowed) }))
     .filter((near) => near.distance <= allowed)

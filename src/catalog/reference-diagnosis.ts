@@ -39,7 +39,7 @@ export function diagnosisEntries(catalog: Catalog, date: IsoDate): ReferenceEntr
 function diagnosisEntry(row: DiagnosisRow, date: IsoDate): ReferenceEntry {
   const billable = isBillableOn(row, date);
   return {
-    code: row.code, name: row.name, description: describe(row, billable), words: row.words, in_force: isInForce(row, date), sources: row.sources,
+    code: row.code, name: row.name, description: describe(row, billable, date), words: row.words, in_force: isInForce(row, date), sources: row.sources,
     detail: {
       billable, needs_seventh_character: row.needs_seventh_character,
       ...(row.more_specific.length > 0 ? { more_specific: row.more_specific } : {}),
@@ -50,9 +50,10 @@ function diagnosisEntry(row: DiagnosisRow, date: IsoDate): ReferenceEntry {
   };
 }
 
-function describe(row: DiagnosisRow, billable: boolean): string {
+function describe(row: DiagnosisRow, billable: boolean, date: IsoDate): string {
   const finer = row.more_specific.length > 0 ? `: ${row.more_specific.slice(0, 12).join(', ')}` : '';
   if (row.needs_seventh_character) return `${row.name}. Not complete: it needs a seventh character${finer}.`;
+  if (row.billable && row.billable_from !== undefined && date < row.billable_from) return `${row.name}. Valid from ${row.billable_from} only.`;
   if (billable) return `${row.name}. Billable${row.billable_until ? ` until ${row.billable_until}` : ''}${row.side === 'unspecified' ? '; the side is left unspecified, which draws questions' : ''}.`;
   return `${row.name}. Not billable${row.billable_until ? ` since ${row.billable_until}` : ''}${finer ? `; take a finer code${finer}` : ''}.`;
 }

@@ -3,14 +3,14 @@ import { ArgumentError } from '../claim/argument-error.ts';
 import { cleanText, quote } from '../claim/clean-text.ts';
 import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
 import { resolvePayer } from '../claim/payer.ts';
-import { findLookAlike } from '../claim/procedure-code.ts';
+import { findLookAlike, normaliseCode } from '../claim/procedure-code.ts';
 import type { Catalog } from './catalog.ts';
 import { catalogOn } from './imported.ts';
 import { citations, type Citation } from './citations.ts';
 import { covers, editionName, editionSummary, type EditionSummary } from './editions.ts';
 import { codeForms, nearCodes, readCodes, type ReadCode } from './reference-codes.ts';
 import { diagnosisNeighbours, importedDiagnosisEntry, importedDiagnosisMatches, spelledOut } from './reference-diagnosis.ts';
-import { entriesOf, type ReferenceEntry, type ReferenceKind } from './reference-entries.ts';
+import { entriesByCode, entriesOf, type ReferenceEntry, type ReferenceKind } from './reference-entries.ts';
 import { matchWords, type ReferenceMatch, type ScoredEntry } from './reference-match.ts';
 import { briefPayer } from './reference-payer.ts';
 
@@ -93,7 +93,7 @@ function isOnlyListed(entry: ReferenceEntry): boolean {
 }
 
 function find(catalog: Catalog, kind: ReferenceKind, query: string, entries: readonly ReferenceEntry[], date: IsoDate): Result {
-  const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+  const byCode = entriesByCode(entries);
   const exact = (entry: ReferenceEntry, because = `${entry.code} is the code asked for`): ScoredEntry => ({ entry, match: { kind: 'code', confidence: 'strong', score: 1, because } });
   const described = entries.filter((entry) => !isOnlyListed(entry));
   const { whole, among } = readCodes(kind, query, byCode);
@@ -157,6 +157,7 @@ function summariseMissing(catalog: Catalog, kind: ReferenceKind, query: string, 
     if (catalog.imported?.complete.has('icd10cm')) return `${read.code} is no code of ICD-10-CM ${editionName(catalog, 'icd10cm')}, which is imported in full.${category ? ` The category above it is ${category}.` : ''}${offer}`;
     return `${read.code} is not in the embedded diagnosis table (${editionName(catalog, 'icd10cm')}, a part of ICD-10-CM around hands-on care); that does not make it invalid, so check it in the full list.${category ? ` The category above it is ${category}.` : ''}${offer}`;
   }
+  if (catalog.code.has(normaliseCode(query))) return `${normaliseCode(query)} is a procedure code, not one of the ${kindWords[kind]}: ask lookup_cpt.`;
   const code = read?.code ?? query.toUpperCase().replace(/\s+/g, '');
   const elsewhere = kind === 'denial_code' && catalog.rarc.has(code) ? ` ${code} is a remark code: ask with kind remark_code.` : kind === 'remark_code' && catalog.carc.has(code.replace(/^(CO|PR|OA|PI|CR)-?/, '')) ? ' It is a denial code: ask with kind denial_code.' : '';
   return `${read ? read.code : `"${quote(query)}"`} is not among the ${kindWords[kind]} on hand.${elsewhere}${offer || (elsewhere ? '' : ' "all" lists the table.')}`;

@@ -144,6 +144,9 @@ export const exclusiveRow = z.strictObject({ group: z.string().regex(/^[a-z_]+$/
 /** diagnosis-limits.csv: what a diagnosis does not support. `codes` holds selectors as in modifiers.csv; stems are beginnings of a code. */
 export const diagnosisLimitRow = z.strictObject({ kind: z.enum(['external_cause', 'not_alone', 'manipulation']), stems: list, codes: list, why: z.string().min(10), sources, confidence });
 
+/** reference-words.csv: what people call a row of a reference table, beside its name. */
+export const referenceWordRow = z.strictObject({ kind: z.enum(['modifier', 'place_of_service', 'denial_code', 'remark_code']), code: z.string().min(1), words: list.refine((v) => v.length > 0, 'give at least one phrase'), sources });
+
 /** taxonomies.csv */
 export const taxonomyRow = z.strictObject({ code: z.string().regex(/^[0-9A-Z]{9}X$/), name: z.string().min(3), description: z.string().min(5), provider_type: optionalText, sources, confidence });
 
@@ -228,6 +231,7 @@ export type DenialCodeRow = z.output<typeof denialCodeRow>;
 export type ThresholdRow = z.output<typeof thresholdRow>;
 export type ExclusiveRow = z.output<typeof exclusiveRow>;
 export type DiagnosisLimitRow = z.output<typeof diagnosisLimitRow>;
+export type ReferenceWordRow = z.output<typeof referenceWordRow>;
 export type TaxonomyRow = z.output<typeof taxonomyRow>;
 export type SourceEntry = z.output<typeof sourceEntry>;
 /** `incomplete`: parts of the table are not imported, so what is not found in it is not known. */

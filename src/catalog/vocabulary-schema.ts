@@ -16,6 +16,12 @@ export const vocabularySchema = z.strictObject({
   })),
   /** Services with no code of their own, or none of these: what payers do with them, and what to ask. */
   no_code: z.array(z.strictObject({ words: z.array(term), name: z.string(), answer: z.string(), nearest: z.array(z.string()), question: z.strictObject({ field: z.string(), question: z.string(), why: z.string() }).optional(), source: z.string() })),
+  /** Services in everyday words: every group of `all` (alternatives parted by |) stands in the sentence, none of `none`; `replaces` are codes that its words would lead to otherwise. */
+  concepts: z.array(z.strictObject({ code: z.string(), all: z.array(term).min(1), none: term.optional(), meaning: z.string(), strength: z.enum(['strong', 'possible']), replaces: z.array(z.string()).optional(), source: z.string() })),
+  /** Words of other fields (obstetrics, kitchens, leases): a text with one of them is no session of hands-on care. */
+  out_of_domain_words: z.array(term),
+  /** Words that name people, rooms and things, and no service: "massage therapist". */
+  person_words: z.array(term),
   /** Words that say the purpose was relaxation or wellness, and words that say that it was treatment. */
   relaxation_words: z.array(term),
   treatment_words: z.array(term),

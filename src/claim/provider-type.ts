@@ -24,3 +24,9 @@ export function resolveProvider(catalog: Catalog, given: string | undefined): Re
   if (!entry) return { type: 'other', name: 'another kind of provider', recognised: false, assistant: false };
   return { type: entry.id, name: entry.name, recognised: true, assistant: entry.assistant, ...(entry.discipline ? { discipline: entry.discipline } : {}) };
 }
+
+/** "a massage therapist", "an acupuncturist", "another kind of provider". */
+export function withArticle(name: string): string {
+  if (name.startsWith('another ')) return name;
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -1,4 +1,5 @@
 /** An assistant's work without CQ or CO. */
+import { withArticle } from '../claim/provider-type.ts';
 import { severityByNeed } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
@@ -12,7 +13,7 @@ export const assistantModifierMissing = defineRule({
     const { need, why, source } = payer.modifiers.assistant;
     if (need === 'not_used') return notApplicable(`${payer.name}: ${why}`);
     if (!view.provider?.recognised) return notChecked('who performed the service was not given', ['provider_type']);
-    if (!view.provider.assistant) return notApplicable(`a ${view.provider.name} is no assistant`);
+    if (!view.provider.assistant) return notApplicable(`${withArticle(view.provider.name)} is no assistant`);
     if (!view.row) return notChecked('the code is in no table on hand', ['code table'], need === 'required');
     if (view.row.therapy_designation !== 'always' && view.row.therapy_designation !== 'sometimes') return notApplicable(`${view.code} is not a therapy code`);
     const wanted = view.provider.discipline === 'GO' ? 'CO' : 'CQ';
@@ -21,7 +22,7 @@ export const assistantModifierMissing = defineRule({
     if (need === 'unknown') return notChecked(`${payer.name}: ${why}`, ['payer']);
     return finding({
       field: 'modifiers', severity: severityByNeed(catalog, payer.modifiers.assistant), sources: ['cms-therapy-page', source],
-      message: `${view.code} was given by a ${view.provider.name} and the line has no ${wanted}; ${payer.name} ${need === 'required' ? 'requires' : 'usually wants'} it.`,
+      message: `${view.code} was given by ${withArticle(view.provider.name)} and the line has no ${wanted}; ${payer.name} ${need === 'required' ? 'requires' : 'usually wants'} it.`,
       fix: `Add ${wanted} behind ${view.provider.discipline}, unless the therapist gave the service and the assistant no more than a tenth of the unit.`,
       data: { code: view.code, allowed: [wanted], add: wanted },
     });

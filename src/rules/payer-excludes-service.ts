@@ -1,4 +1,5 @@
 /** A service that the payer's own rules leave out. */
+import { withArticle } from '../claim/provider-type.ts';
 import { isWithin } from '../claim/iso-date.ts';
 import { matchesCodeRange } from './code-selector.ts';
 import { severityBySource } from './context.ts';
@@ -19,7 +20,7 @@ export const payerExcludesService = defineRule({
     if (hit.answer === 'refer') return notChecked(`${payer.name}: ${hit.why}`);
     return finding({
       field: 'code', severity: severityBySource(catalog, hit), sources: [hit.source],
-      message: `${payer.name} does not pay ${view.code}${hit.providers.length > 0 ? ` from a ${view.provider!.name}` : ', whoever gives it'}${hit.from ? ` (since ${hit.from})` : ''}. ${hit.why}`,
+      message: `${payer.name} does not pay ${view.code}${hit.providers.length > 0 ? ` from ${withArticle(view.provider!.name)}` : ', whoever gives it'}${hit.from ? ` (since ${hit.from})` : ''}. ${hit.why}`,
       fix: 'Do not bill it to this payer, and do not bill another code in its place.', data: { payer: payer.id, code: view.code },
     });
   },

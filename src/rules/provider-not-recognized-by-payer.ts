@@ -1,4 +1,5 @@
 /** A provider whose services the payer does not take. */
+import { withArticle } from '../claim/provider-type.ts';
 import { severityBySource } from './context.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 
@@ -13,14 +14,14 @@ export const providerNotRecognizedByPayer = defineRule({
     if (!view.provider) return notChecked('who performed the service was not given', ['provider_type']);
     if (!payerKnown) {
       const medicare = catalog.payer.get('medicare')?.recognises[view.provider.type]?.answer;
-      return notChecked(`no payer was given${medicare === 'no' ? `; Medicare would not take a ${view.provider.name}` : ''}`, ['payer'], medicare === 'no');
+      return notChecked(`no payer was given${medicare === 'no' ? `; Medicare would not take ${withArticle(view.provider.name)}` : ''}`, ['payer'], medicare === 'no');
     }
     const stated = payer.recognises[view.provider.type];
     if (!stated || stated.answer === 'depends') return notChecked(`${payer.name}: ${stated?.why ?? 'nothing is known about this kind of provider'}`, stated ? [] : ['provider_type']);
     if (stated.answer === 'yes') return pass;
     return finding({
       field: 'provider_type', severity: severityBySource(catalog, stated), sources: [stated.source],
-      message: `${payer.name} does not take claims for the work of a ${view.provider.name}. ${stated.why}`,
+      message: `${payer.name} does not take claims for the work of ${withArticle(view.provider.name)}. ${stated.why}`,
       fix: `Do not bill ${payer.name} for this service, and do not put another provider's name on it. The patient may pay for it, with the notice that the payer wants.`,
       data: { payer: payer.id, provider_type: view.provider.type },
     });

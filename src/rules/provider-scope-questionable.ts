@@ -1,4 +1,5 @@
 /** A service outside, or not everywhere inside, the licence of who gave it. */
+import { withArticle } from '../claim/provider-type.ts';
 import { matchesCodeRange } from './code-selector.ts';
 import { defineRule, finding, notChecked, pass } from './define-rule.ts';
 
@@ -16,7 +17,7 @@ export const providerScopeQuestionable = defineRule({
     if (!outside) return pass;
     return finding({
       field: 'provider_type', severity: outside.level, sources: [outside.source],
-      message: `${view.code} (${view.row.name}) from a ${entry.name}: ${outside.why}`,
+      message: `${view.code} (${view.row.name}) from ${withArticle(entry.name)}: ${outside.why}`,
       fix: `Check the practice act of the state${outside.level === 'info' ? ' and the plan' : ''}. If someone else gave the service, the line carries that person; a service outside the licence is not billed under another name.`,
       data: { provider_type: entry.id, code: view.code },
     });

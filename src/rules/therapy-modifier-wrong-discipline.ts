@@ -1,4 +1,5 @@
 /** A therapy modifier of one discipline on the work of another. */
+import { withArticle } from '../claim/provider-type.ts';
 import { defineRule, finding, notApplicable, notChecked, pass } from './define-rule.ts';
 import { severityByNeed } from './context.ts';
 
@@ -30,14 +31,14 @@ export const therapyModifierWrongDiscipline = defineRule({
     const expected = view.provider.discipline;
     if (!expected) return pass;
     if (discipline && discipline !== expected) {
-      return tell(`${discipline} says ${words[discipline]}, and the service was performed by a ${view.provider.name}, who works under ${expected}.`, `Use ${expected}, if the plan of care is one of ${words[expected]}.`, { modifier: discipline, expected });
+      return tell(`${discipline} says ${words[discipline]}, and the service was performed by ${withArticle(view.provider.name)}, who works under ${expected}.`, `Use ${expected}, if the plan of care is one of ${words[expected]}.`, { modifier: discipline, expected });
     }
     if (assistant && !view.provider.assistant) {
-      return tell(`${assistant} says that an assistant gave the service, and it was performed by a ${view.provider.name}.`, `Take ${assistant} off, unless an assistant alone gave more than a tenth of the unit.`, { modifier: assistant });
+      return tell(`${assistant} says that an assistant gave the service, and it was performed by ${withArticle(view.provider.name)}.`, `Take ${assistant} off, unless an assistant alone gave more than a tenth of the unit.`, { modifier: assistant });
     }
     if (assistant && disciplineOf[assistant] !== expected) {
       const right = expected === 'GO' ? 'CO' : 'CQ';
-      return tell(`${assistant} does not belong to a ${view.provider.name}; that is ${right}.`, `Use ${expected} ${right}.`, { modifier: assistant, expected: right });
+      return tell(`${assistant} does not belong to ${withArticle(view.provider.name)}; that is ${right}.`, `Use ${expected} ${right}.`, { modifier: assistant, expected: right });
     }
     return pass;
   },

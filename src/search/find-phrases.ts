@@ -7,16 +7,13 @@ import { closeInPhrase, correct, isOrdinary } from './typos.ts';
 export interface Fix { from: string; to: string; edits: number }
 export interface PhraseMatch { phrase: Phrase; start: number; end: number; text: string; corrections: Fix[] }
 
-interface Token extends Word { correction?: Fix }
+export interface Token extends Word { correction?: Fix }
 interface Found { phrase: Phrase; next: number; fixes: Fix[] }
 
 /** Matches in the order of the text; they never overlap. A stop word inside a phrase is skipped over. */
 export function findPhrases(catalog: Catalog, text: string): PhraseMatch[] {
   const lexicon = lexiconOf(catalog);
-  const tokens: Token[] = wordsOf(text).map((word) => {
-    const fixed = correct(lexicon, word.text);
-    return fixed ? { ...word, stem: stemOf(fixed.to), correction: { from: text.slice(word.start, word.end), to: fixed.to, edits: fixed.edits } } : word;
-  });
+  const tokens = correctedWords(lexicon, text);
   const matches: PhraseMatch[] = [];
   let i = 0;
   while (i < tokens.length) {
@@ -28,6 +25,26 @@ export function findPhrases(catalog: Catalog, text: string): PhraseMatch[] {
     i = found.next;
   }
   return matches;
+}
+
+/** The words of a text, misspelt ones with the stem of what they stand for. */
+export function correctedWords(lexicon: Lexicon, text: string): Token[] {
+  return wordsOf(text).map((word) => {
+    const fixed = correct(lexicon, word.text);
+    return fixed ? { ...word, stem: stemOf(fixed.to), correction: { from: text.slice(word.start, word.end), to: fixed.to, edits: fixed.edits } } : word;
+  });
+}
+
+/** The text with its misspelt words put right, for readers of counts and choices; its places are not those of the text. */
+export function correctedText(catalog: Catalog, text: string): string {
+  let out = '';
+  let at = 0;
+  for (const word of correctedWords(lexiconOf(catalog), text)) {
+    if (!word.correction) continue;
+    out += text.slice(at, word.start) + word.correction.to;
+    at = word.end;
+  }
+  return out + text.slice(at);
 }
 
 /** The longest phrase that begins here; one that needs a word put right only where it is longer than what stands there as written. */
@@ -66,7 +83,7 @@ function matchAt(lexicon: Lexicon, tokens: readonly Token[], from: number, phras
     // Only small words may stand between, and never a comma or a full stop.
     if (at > 0 && position - from <= 8 && lexicon.stop.has(token.text) && !/[,;.\n]/.test(text.slice(tokens[position - 1]!.end, token.start))) { position += 1; continue; }
     if (!mend || fixes.length > 0 || !mayMend(lexicon, token, phrase, at)) return undefined;
-    fixes.push({ from: text.slice(token.start, token.end), to: phrase.stems[at]!, edits: 1 });
+    fixes.push({ from: text.slice(token.start, token.end), to: phrase.content[at]!, edits: 1 });
     at += 1;
     position += 1;
   }
@@ -77,9 +94,9 @@ function matchAt(lexicon: Lexicon, tokens: readonly Token[], from: number, phras
 
 function mayMend(lexicon: Lexicon, token: Token, phrase: Phrase, at: number): boolean {
   if (token.correction || lexicon.stop.has(token.text) || lexicon.regions.has(token.text) || lexicon.negations.has(token.text)) return false;
-  const meant = phrase.stems[at]!;
+  const meant = phrase.content[at]!;
   // A plain word that is a trade word of its own ("back", "heat") or long enough to be meant stays as it is.
   if (lexicon.stems.has(token.stem)) return false;
   if (isOrdinary(lexicon, token.text) && (token.text.length > 4 || meant.length > 5)) return false;
-  return closeInPhrase(token.stem, meant);
+  return closeInPhrase(token.text, meant);
 }

@@ -6,7 +6,8 @@ import { stemOf, wordsOf } from './normalise.ts';
 export type Contested = Vocabulary['contested'][number];
 export type NoCode = Vocabulary['no_code'][number];
 export interface Meaning { code: string; meaning: string; kind: 'name' | 'synonym' | 'technique' | 'abbreviation'; strength: 'strong' | 'possible' | 'weak'; source: string }
-export interface Phrase { words: string; stems: string[]; meanings: Meaning[]; contested?: Contested; noCode?: NoCode }
+/** `content`: the words behind `stems`, unstemmed. */
+export interface Phrase { words: string; stems: string[]; content: string[]; meanings: Meaning[]; contested?: Contested; noCode?: NoCode }
 
 export interface Lexicon {
   /** First stem -> phrases, longest first. */
@@ -15,6 +16,7 @@ export interface Lexicon {
   bySecond: ReadonlyMap<string, readonly Phrase[]>;
   /** Every word that stands in a phrase, for typo correction. */
   vocabulary: readonly string[];
+  words: ReadonlySet<string>;
   stems: ReadonlySet<string>;
   stop: ReadonlySet<string>;
   guard: ReadonlySet<string>;
@@ -25,6 +27,9 @@ export interface Lexicon {
 
 /** Words that may leave a phrase without changing it; a title such as `pt` in "pt eval" may not. */
 const functionWords = new Set(['a', 'an', 'the', 'of', 'to', 'on', 'in', 'at', 'for', 'by', 'and', 'or']);
+
+/** Words that choose within a family of codes; misspelt, they are put right like a service's own. */
+const selectorWords = ['regions', 'region', 'areas', 'muscles', 'muscle', 'spinal', 'complexity', 'moderate', 'extremity', 'attended', 'unattended', 'group', 'groups', 'established', 'electrical', 'stimulation', 'electricity', 'current', 'injection', 'needles', 'chiropractor', 'therapist', 'caregiver', 'wound'];
 
 /** By the curated rows, which catalogs of different dates share. */
 const built = new WeakMap<Catalog['codes'], Lexicon>();
@@ -42,9 +47,10 @@ function build(catalog: Catalog): Lexicon {
   const phrases = new Map<string, Phrase>();
   const phraseOf = (words: string): Phrase => {
     const content = wordsOf(words).filter((w) => !functionWords.has(w.text));
-    const stems = (content.length > 0 ? content : wordsOf(words)).map((w) => w.stem);
+    const kept = content.length > 0 ? content : wordsOf(words);
+    const stems = kept.map((w) => w.stem);
     const key = stems.join(' ');
-    const found = phrases.get(key) ?? { words, stems, meanings: [] };
+    const found = phrases.get(key) ?? { words, stems, content: kept.map((w) => w.text), meanings: [] };
     phrases.set(key, found);
     return found;
   };
@@ -74,11 +80,12 @@ function build(catalog: Catalog): Lexicon {
     for (const word of wordsOf(phrase.words)) if (/^[a-z]{4,}$/.test(word.text) && !stop.has(word.text)) vocabularyWords.add(word.text);
   }
   for (const list of [...byFirst.values(), ...bySecond.values()]) list.sort((a, b) => b.stems.length - a.stems.length || (a.words < b.words ? -1 : 1));
-  const stems = new Set([...phrases.values()].flatMap((p) => p.stems));
+  for (const word of selectorWords) vocabularyWords.add(word);
+  const stems = new Set([...phrases.values()].flatMap((p) => p.stems).concat(selectorWords.map(stemOf)));
   const regions = new Set(Object.values(vocabulary.body_regions).flat().flatMap((w) => w.split(' ')));
   const negations = new Set(vocabulary.negation_cues.flatMap((w) => w.split(' ')));
   const guard = new Set([...catalog.ordinary_words.split('\n'), ...vocabulary.guard_words, ...vocabulary.stop_words, ...regions, ...negations, ...vocabulary.relaxation_words.flatMap((w) => w.split(/[ -]/)), ...vocabulary.treatment_words.flatMap((w) => w.split(' '))]);
-  return { byFirst, bySecond, vocabulary: [...vocabularyWords].sort(), stems, stop, guard, regions, negations };
+  return { byFirst, bySecond, vocabulary: [...vocabularyWords].sort(), words: vocabularyWords, stems, stop, guard, regions, negations };
 }
 
 function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {

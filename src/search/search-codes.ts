@@ -1,5 +1,8 @@
 /** Words to codes: the phrases of a query, its words against names and descriptions, and a total order. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { findConcepts, type ConceptMatch } from './concepts.ts';
+import { isNegated } from './negation.ts';
+import { otherField } from './other-field.ts';
 import { findPhrases, type PhraseMatch } from './find-phrases.ts';
 import { lexiconOf } from './lexicon.ts';
 import { stemOf, wordsOf } from './normalise.ts';
@@ -19,7 +22,7 @@ export function hitsOfPhrase(match: PhraseMatch): CodeHit[] {
   const contested = match.phrase.contested;
   if (contested) {
     const lead: Confidence = match.phrase.stems.includes(stemOf('massage')) ? 'strong' : 'possible';
-    for (const [code, confidence] of [[contested.lead, lead], ...contested.others.map((c) => [c, 'weak'])] as [string, Confidence][]) {
+    for (const [code, confidence] of [[contested.lead, lead], ...contested.others.map((c) => [c, lead === 'strong' ? 'possible' : 'weak'])] as [string, Confidence][]) {
       if (!hits.some((h) => h.code === code)) hits.push({ code, confidence, score: scoreOf(confidence), kind: typo ? 'typo' : 'synonym', because: `${because('a contested word')}. ${contested.why}`, sources: [contested.source] });
     }
   }
@@ -31,6 +34,11 @@ export function byScore(a: CodeHit, b: CodeHit): number {
   return b.score - a.score || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }
 
+function hitOfConcept({ concept, words }: ConceptMatch): { hit: CodeHit; replaces: readonly string[] } {
+  const because = `${words.map((w) => `"${w}"`).join(' and ')}: ${concept.meaning}`;
+  return { hit: { code: concept.code, confidence: concept.strength, score: base[concept.strength], kind: 'synonym', because, sources: [concept.source] }, replaces: concept.replaces ?? [] };
+}
+
 /** The codes that a query means, best first; every hit says what led to it. */
 export function searchCodes(catalog: Catalog, query: string, limit: number): CodeHit[] {
   const best = new Map<string, CodeHit>();
@@ -38,7 +46,15 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
     const old = best.get(hit.code);
     if (!old || hit.score > old.score) best.set(hit.code, hit);
   };
-  for (const match of findPhrases(catalog, query)) for (const hit of hitsOfPhrase(match)) keep(hit);
+  if (otherField(catalog, query) !== undefined) return [];
+  const cues = catalog.vocabulary.negation_cues;
+  const phrases = findPhrases(catalog, query).filter((match) => !isNegated(query, match.start, match.end, cues)).flatMap((match) => hitsOfPhrase(match));
+  const told = findConcepts(catalog, query).map(hitOfConcept);
+  const replaced = new Set(told.flatMap((t) => t.replaces));
+  for (const hit of phrases) if (!replaced.has(hit.code) || told.some((t) => t.hit.code === hit.code)) keep(hit);
+  // Everyday words count where no name of a service stands, or where they tell it apart from that name.
+  const named = [...best.values()].some((h) => h.confidence === 'strong');
+  for (const { hit, replaces } of told) if (!named || replaces.some((c) => phrases.some((p) => p.code === c))) keep(hit);
   for (const hit of textHits(catalog, query)) if (!best.has(hit.code)) keep(hit);
   return [...best.values()].sort(byScore).slice(0, limit);
 }

@@ -37,6 +37,8 @@ export function allowedEdits(length: number): number {
 /** True for a word of plain English, or an inflection of one: it is never taken for a misspelling by itself. */
 export function isOrdinary(lexicon: Lexicon, word: string): boolean {
   if (lexicon.guard.has(word) || lexicon.stop.has(word)) return true;
+  // "straping" lacks a letter of "strapping"; it is no form of "strap".
+  for (let i = 1; i < word.length; i++) if (lexicon.words.has(word.slice(0, i) + word[i - 1] + word.slice(i))) return false;
   return /(?:s|es|ed|d|ing|ly|er|ers)$/.test(word) && ['s', 'es', 'ed', 'd', 'ing', 'ly', 'er', 'ers'].some((end) => word.endsWith(end) && (lexicon.guard.has(word.slice(0, -end.length)) || (end !== 's' && lexicon.guard.has(`${word.slice(0, -end.length)}e`))));
 }
 

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isWithin, type IsoDate } from '../claim/iso-date.ts';
 import type { ResolvedPayer } from '../claim/payer.ts';
-import type { ResolvedProvider } from '../claim/provider-type.ts';
+import { withArticle, type ResolvedProvider } from '../claim/provider-type.ts';
 import { matchesCodeRange } from '../rules/code-selector.ts';
 import type { ReadService } from './read-services.ts';
 import type { Note } from './suggest.ts';
@@ -27,7 +27,7 @@ export function billability(catalog: Catalog, read: ReadService, about: Circumst
   const stated = provider && profile.recognises[provider.type];
   if (stated?.answer === 'no') {
     notes.push({ about: 'provider', text: `${profile.name}: ${stated.why}`, sources: [stated.source] });
-    return { billable: false, because: `${profile.name} does not take the work of a ${provider!.name}: ${stated.why}`, notes };
+    return { billable: false, because: `${profile.name} does not take the work of ${withArticle(provider!.name)}: ${stated.why}`, notes };
   }
   if (stated?.answer === 'depends') notes.push({ about: 'provider', text: `${profile.name}: ${stated.why}`, sources: [stated.source] });
   const excluded = profile.exclusions.find((e) => e.codes.some((c) => matchesCodeRange(code, c)) && !e.except?.some((c) => matchesCodeRange(code, c)) && isWithin(date, e.from, e.to) && (e.providers.length === 0 || (provider !== undefined && e.providers.includes(provider.type))));

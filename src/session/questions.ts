@@ -4,7 +4,7 @@ import { quote } from '../claim/clean-text.ts';
 import type { ResolvedPayer } from '../claim/payer.ts';
 import type { ResolvedProvider } from '../claim/provider-type.ts';
 import type { ReadService } from './read-services.ts';
-import { familyQuestion } from './selectors.ts';
+import { familyQuestion } from '../search/selectors.ts';
 import type { SuggestInput } from './suggest.ts';
 
 export interface Question { field: string; question: string; why: string }

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -56,7 +56,7 @@ const lines = [
   ['look-up / SQLite', compared.look_up_us / compared.sqlite_us, 1], ['import / SQLite import', imported.total_ms / compared.sqlite_build_ms], ['file / SQLite file', imported.file_bytes / compared.sqlite_bytes, 1],
 ];
 let over = !compared.same_found;
-console.log(`${compared.table_rows} rows, ${compared.pairs} pairs, ${compared.asked} random pairs; ${mb(imported.text_bytes).toFixed(0)} MB of text`);
+console.log(`${compared.table_rows} rows, ${compared.pairs} pairs, ${compared.asked} random pairs; ${mb(imported.text_bytes).toFixed(0)} MB of text; other work makes the times longer (load ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores)`);
 for (const [what, value, limit] of lines) {
   if (limit !== undefined && value > limit) over = true;
   console.log(`${what.padEnd(36)} ${value.toFixed(Number.isInteger(value) ? 0 : 2).padStart(10)} ${limit === undefined ? '' : `limit ${limit}${value > limit ? '  OVER' : ''}`}`);

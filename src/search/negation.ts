@@ -1,9 +1,9 @@
 /** What a text says was not done: cues before ("no massage", "instead of ultrasound") and after ("massage was skipped"). */
-import { foldText } from '../search/normalise.ts';
+import { foldText } from './normalise.ts';
 
 /** True when the span lies in the scope of a negation within its clause. */
 export function isNegated(text: string, start: number, end: number, cues: readonly string[]): boolean {
-  const folded = foldText(text);
+  const folded = foldText(text).replace(/\bw[ithou]{3,7}t+\b/g, (word) => (word === 'without' ? word : word.length >= 6 ? 'without'.padEnd(word.length).slice(0, word.length) : word));
   const before = clauseBefore(folded.slice(0, start));
   const after = folded.slice(end).split(/[,;.\n]|\b(?:but|then|and|only|just)\b/)[0]!;
   if (/\b(?:not only|no doubt|without pain|no longer pain)\b/.test(before)) return false;

@@ -1,0 +1,77 @@
+/** The words of a session that name a service, each with the codes that it may mean; what was not done stands apart. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { findConcepts } from '../search/concepts.ts';
+import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
+import type { Contested, NoCode } from '../search/lexicon.ts';
+import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
+import { isNegated } from '../search/negation.ts';
+import { withoutPeople } from './people.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface Item {
+  start: number; end: number; text: string; hits: CodeHit[]; matched: { text: string; meaning: string }[];
+  /** Named as a service is named on a bill, not by a detail of it ("therapeutic exercise", not "leg press"). */
+  plain: boolean;
+  /** A code number in the text. */
+  number: boolean;
+  contested?: Contested; noCode?: NoCode;
+}
+export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[] }
+
+export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[]): ReadItems {
+  const items: Item[] = [];
+  const excluded: ReadItems['excluded'] = [];
+  const unknown = new Set<string>();
+  const cues = catalog.vocabulary.negation_cues;
+  const exclude = (said: string, code?: string): void => { if (!excluded.some((e) => e.code !== undefined && e.code === code)) excluded.push({ text: said, ...(code ? { code } : {}) }); };
+  for (const m of text.normalize('NFKC').length === text.length ? text.matchAll(/\b(\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b/g) : []) {
+    const code = m[0].toUpperCase();
+    const [start, end] = [m.index, m.index + m[0].length];
+    const row = catalog.code.get(code);
+    if (!row) { if (/^(9|G|S|0\d{3}T)/.test(code)) unknown.add(code); continue; }
+    if (isNegated(text, start, end, cues)) { exclude(m[0], code); continue; }
+    items.push({ start, end, text: m[0], plain: true, number: true, hits: [{ code, confidence: 'strong', score: 1, kind: 'name', because: `the code ${code} is named`, sources: row.sources }], matched: [{ text: m[0], meaning: `the code itself: ${row.name}` }] });
+  }
+  for (const match of findPhrases(catalog, withoutPeople(catalog, text))) {
+    if (items.some((i) => match.start < i.end && match.end > i.start)) continue;
+    const said = text.slice(match.start, match.end);
+    const hits = hitsOfPhrase(match);
+    if (isNegated(text, match.start, match.end, cues)) { exclude(said, hits[0]?.code); continue; }
+    const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
+    items.push({
+      start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
+      plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation'),
+      ...(match.phrase.contested ? { contested: match.phrase.contested } : {}), ...(match.phrase.noCode ? { noCode: match.phrase.noCode } : {}),
+    });
+  }
+  items.sort((a, b) => a.start - b.start);
+  for (const sentence of sentences) addConcepts(catalog, text, sentence, items, exclude);
+  return { items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
+}
+
+/** A service told in everyday words, where its words name none, or name the ones that it is told apart from. */
+function addConcepts(catalog: Catalog, text: string, sentence: Sentence, items: Item[], exclude: (said: string, code?: string) => void): void {
+  const own = withoutPeople(catalog, text.slice(sentence.start, sentence.end));
+  for (const found of findConcepts(catalog, own)) {
+    const { concept } = found;
+    const [start, end] = [sentence.start + found.start, sentence.start + found.end];
+    const inSentence = items.filter((i) => i.start >= sentence.start && i.end <= sentence.end);
+    const told = inSentence.filter((i) => i.hits[0]?.confidence === 'strong' || i.noCode !== undefined);
+    const replaced = told.filter((i) => concept.replaces?.includes(i.hits[0]?.code ?? '') && !i.number);
+    // What the sentence names in so many words stands, unless the concept is there to tell it apart.
+    if (told.some((i) => i.hits[0]?.code === concept.code) || told.length > replaced.length || (replaced.length === 0 && inSentence.some((i) => i.number))) continue;
+    if (isNegated(text, start, end, catalog.vocabulary.negation_cues) && replaced.length === 0) { exclude(text.slice(start, Math.min(end, start + 60)), concept.code); continue; }
+    const gone = new Set([...replaced, ...inSentence.filter((i) => i.hits[0]?.confidence !== 'strong' && i.noCode === undefined)]);
+    for (let i = items.length - 1; i >= 0; i--) if (gone.has(items[i]!)) items.splice(i, 1);
+    const because = `${found.words.map((w) => `"${w}"`).join(' and ')}: ${concept.meaning}`;
+    const score = concept.strength === 'strong' ? 0.9 : 0.6;
+    items.push({ start, end, text: text.slice(start, end), plain: concept.strength === 'strong', number: false, hits: [{ code: concept.code, confidence: concept.strength, score, kind: 'synonym', because, sources: [concept.source] }], matched: [{ text: text.slice(start, end), meaning: concept.meaning }] });
+    items.sort((a, b) => a.start - b.start);
+  }
+}
+
+function meaningOf(match: PhraseMatch): string {
+  const { phrase } = match;
+  const meaning = phrase.noCode ? `${phrase.noCode.name}: no code of its own` : phrase.contested ? 'contested: massage or manual therapy' : (phrase.meanings.find((m) => m.strength === 'strong') ?? phrase.meanings[0]!).meaning;
+  return match.corrections.length > 0 ? `${meaning} (typo of ${match.corrections.map((c) => c.to).join(', ')})` : meaning;
+}

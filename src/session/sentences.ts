@@ -1,0 +1,43 @@
+/** A session's text in sentences, each with what its words say of when and whether: done now, or told of another time. */
+import { foldText } from '../search/normalise.ts';
+
+export interface Sentence {
+  start: number; end: number; folded: string;
+  /** Plans, wishes, the past, what is done at home or was ordered: nothing that was done in this session. */
+  elsewhere: boolean;
+  /** "performed", "we did", "received": told as done. */
+  done: boolean;
+}
+
+const boundary = /[\n;!?]|\.(?=\s|$)/g;
+const abbreviations = /\b(?:min|mins|hr|hrs|dr|mr|mrs|ms|vs|approx|no|st|pt|dx|tx|ex|ther|reps|ft|lb|lbs|in|a\.m|p\.m)$/;
+
+const planned = /\b(?:will|would|won't|shall|next (?:visit|week|time|session|appointment|month|monday|tuesday|wednesday|thursday|friday|saturday)|tomorrow|plans?\b\s*(?::|is\b|to\b|are\b)|planning|going to|to be (?:done|seen|added)|hopes?|wish(?:es)?|hoped|should|might|may (?:add|try|start|jog|go)|recommend(?:ed|s)?|advised|consider(?:ing)?|intend|until discharge|once more this week|^\s*(?:p|plan)\s*:)/;
+const past = /\b(?:last (?:month|week|visit|year|session|time|summer|winter|treatment)|yesterday|previous(?:ly)?|in the past|years? ago|months? ago|weeks? ago|history of|used to|had been|since (?:his|her|the) (?:surgery|accident|fall)|was evaluated|at eval(?:uation)?\b|stage two|after (?:left|right) mastectomy)\b/;
+const asked = /\b(?:ask(?:ed|s)?(?: me)?(?: for| if| about| whether)?|wants? to|wanted|wonders?|like to know|told (?:him|her|me|them) that|told (?:him|her|us) |brought|refer(?:ral|red) (?:asks|says|for)|the order (?:says|said)|order said|prescription (?:is|was|says|for)|prescribed|ordered|reports?|says|said|states?|denies|complains?|mentioned|thinks?|a colleague|somebody|software|employer|the (?:owner|manager) asked)\b/;
+const home = /\b(?:at home|her own|his own|their own|every day|daily|each (?:day|night|morning)|wears?|uses? a|goes (?:up|down)|stairs? step|owns?|on (?:his|her) own|by (?:himself|herself)|can (?:now )?(?:stand|walk|sit|lift|climb|go|do|raise)|could (?:now )?(?:stand|walk|sit|lift|climb|go)|is able to|was able to|handout|takes? (?:no )?(?:medicine|pills)|tolerated|blood pressure|pain (?:was|is)|before and|afterward)\b/;
+const told = /\b(?:performed|provided|gave|given|applied|received|treated|did|done|completed|used|began|started|finished|included|consisted|worked|practi[sc]ed|spent|trained|taught|adjusted|mobili[sz]ed|massaged|massage[sd]?|instructed|followed|administered|session|today|went into|were on|ended with|billed|rx\s*:|tx\s*:|tx today|o\s*:)\b/;
+
+/** Where a sentence ends: a stop, a semicolon, a new line; not the dot of an abbreviation or a number. */
+export function sentencesOf(text: string): Sentence[] {
+  const folded = foldText(text);
+  const cuts = [0];
+  for (const m of folded.matchAll(boundary)) {
+    if (m[0] === '.' && abbreviations.test(folded.slice(Math.max(0, m.index - 8), m.index)) && !/^\.\s+[a-z]*\s*$/.test(folded.slice(m.index)) && !/^\.\s+[A-Z]/.test(text.slice(m.index))) continue;
+    cuts.push(m.index + 1);
+  }
+  cuts.push(text.length);
+  const out: Sentence[] = [];
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const own = folded.slice(cuts[i]!, cuts[i + 1]!);
+    if (own.replace(/[^a-z0-9]/g, '') === '') continue;
+    out.push({ start: cuts[i]!, end: cuts[i + 1]!, folded: own, elsewhere: planned.test(own) || past.test(own) || asked.test(own) || home.test(own), done: told.test(own) });
+  }
+  return out;
+}
+
+/** True where the clause before a place speaks of a plan, whatever else the sentence says. */
+export function isPlanned(sentence: Sentence, at: number): boolean {
+  const clause = sentence.folded.slice(0, Math.max(0, at - sentence.start)).split(/,|\b(?:and|but)\b/).at(-1)!;
+  return planned.test(clause) || /^\s*(?:plan|p|next visit|next time)\b/.test(sentence.folded);
+}
