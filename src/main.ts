@@ -1,5 +1,6 @@
 /** The composition root: picks the stdio server or the command line, and builds what they need when they need it. */
 import { homedir } from 'node:os';
+import type { DefaultArguments } from './mcp/default-arguments.ts';
 import { dataFolder, takeData } from './editions/data-folder.ts';
 import type { Core } from './mcp/define-tool.ts';
 import type { Loaded } from './mcp/server.ts';
@@ -9,10 +10,17 @@ import type { Catalog } from './catalog/catalog.ts';
 
 /** The catalog, with the user's own payer profiles where a folder of them is set. `strict`: a bad file ends the program. */
 async function load(payers: string | undefined, strict: boolean, folder: () => string): Promise<Loaded> {
-  const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }, { liveCatalog }] = await Promise.all([import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts'), import('./editions/live-catalog.ts')]);
+  const [{ tools }, { embeddedCatalog }, { callTool }, { readClaimFile }, { liveCatalog }, { defaultSettings }] = await Promise.all([
+    import('../tools/index.ts'), import('./catalog/embedded.ts'), import('./mcp/call-tool.ts'), import('./claim-form/read-file.ts'), import('./editions/live-catalog.ts'), import('./default-settings.ts'),
+  ]);
+  const say = (text: string): void => void process.stderr.write(`claimlint: ${text}\n`);
   const catalog = payers === undefined ? embeddedCatalog : await withProfiles(embeddedCatalog, payers, strict);
-  const live = liveCatalog(catalog, folder(), (text) => void process.stderr.write(`claimlint: ${text}\n`));
-  const core = (): Core => { const today = readToday(process.env); return { catalog: live(today), today, again: core }; };
+  const live = liveCatalog(catalog, folder(), say);
+  let defaults: DefaultArguments | undefined;
+  const core = (): Core => {
+    const today = readToday(process.env);
+    return { catalog: live(today), today, again: core, defaults: (defaults ??= defaultSettings(catalog(), process.env, say)) };
+  };
   return { tools, callTool, readClaimFile, core };
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProfileFile } from './catalog/user-payers.ts';
+import { told } from './claim/told.ts';
 
 const mostBytes = 200_000;
 
@@ -11,8 +12,8 @@ export function payerFolder(args: readonly string[], environment: Record<string,
   const inline = at >= 0 && args[at]!.includes('=');
   const given = at < 0 ? environment.CLAIMLINT_PAYERS : inline ? args[at]!.slice('--payers='.length) : args[at + 1];
   if (at >= 0 && !given) throw new Error('--payers needs a folder of JSON files, such as --payers ./payers');
-  const folder = given?.trim();
-  return { rest: at < 0 ? [...args] : args.filter((_, i) => i !== at && (inline || i !== at + 1)), ...(folder && !/^\$\{.*\}$/.test(folder) ? { folder } : {}) };
+  const folder = told(given);
+  return { rest: at < 0 ? [...args] : args.filter((_, i) => i !== at && (inline || i !== at + 1)), ...(folder === undefined ? {} : { folder }) };
 }
 
 /** Every `.json` file of the folder. Throws a plain Error where the folder cannot be read. */

@@ -24,6 +24,7 @@ const allowed: Record<string, string[]> = {
   editions: ['editions', 'catalog', 'claim'],
   cli: ['cli', 'mcp', 'claim', 'editions'],
   http: ['http', 'mcp'],
+  build: ['build'],
   main: ['main', 'mcp', 'cli', 'http', 'tools', 'catalog', 'claim', 'claim-form', 'editions'],
 };
 /** These files of src/ and no others. */

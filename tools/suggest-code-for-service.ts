@@ -1,7 +1,7 @@
 /** suggest_code_for_service: the codes and claim lines of a session told in words. */
 import { z } from 'zod';
 import { defineTool } from '../src/mcp/define-tool.ts';
-import { suggest, type SuggestReply } from '../src/session/suggest.ts';
+import { saidInText, suggest, type SuggestReply } from '../src/session/suggest.ts';
 import { codeList, date, minutes, payer, providerType, replyFields, rows } from './fields.ts';
 
 const input = z.strictObject({
@@ -29,6 +29,7 @@ export const suggestCodeForService = defineTool<typeof input, SuggestReply>({
     ...replyFields,
   }),
   example: { service: '60 minutes of deep tissue massage for neck pain', payer: 'commercial', provider_type: 'LMT' },
+  saidInText: (args, { catalog }) => saidInText(catalog, args),
   run: (args, { catalog, today }) => suggest(catalog, args, today),
   render(reply) {
     const out = [reply.summary, ''];

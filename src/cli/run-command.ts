@@ -105,6 +105,7 @@ function help(command?: Command): string {
     `claimlint ${version}: deterministic US billing answers around hands-on care.`, '',
     ...[...commands, fileCommand, dataCommandHelp].flatMap((c) => [`  claimlint ${c.usage.split(' | ')[0]}`, `      ${c.what}`]), '',
     '--payers FOLDER (or CLAIMLINT_PAYERS) adds payer profiles of your own, a JSON file each.',
+    'CLAIMLINT_PAYER and CLAIMLINT_PROVIDER stand in where a command names no payer or provider type.',
     'Every command takes --json and --data FOLDER. `claimlint help COMMAND` tells its options.',
     'With no command and no terminal on standard input, or as `claimlint serve`, it is an MCP server over stdio.',
     '`claimlint serve --http` is one over HTTP; `claimlint serve --http --help` tells its options.',

@@ -1,13 +1,8 @@
 /** Where the store lives: what was asked for, else the platform's usual folder for an application's data. */
 import { join } from 'node:path';
+import { told } from '../claim/told.ts';
 
 export interface Machine { platform: string; home: string; env: Readonly<Record<string, string | undefined>> }
-
-/** An empty text, or a placeholder that a host did not fill in (`${CLAIMLINT_DATA}`), counts as not set. */
-function told(value: string | undefined): string | undefined {
-  const text = value?.trim();
-  return text === undefined || text === '' || /^\$\{.*\}$/.test(text) ? undefined : text;
-}
 
 /** `--data`, then `CLAIMLINT_DATA`, then the usual folder. */
 export function dataFolder(machine: Machine, asked?: string): string {

@@ -1,5 +1,6 @@
 /** One tool call from raw arguments to the reply that a client gets; nothing is ever thrown. */
 import { ArgumentError } from '../claim/argument-error.ts';
+import { sayDefaults, withDefaults } from './default-arguments.ts';
 import type { Core, Tool } from './define-tool.ts';
 import { readArguments } from './read-arguments.ts';
 
@@ -10,7 +11,11 @@ export type CallResult =
 /** The reply, or a text for people. An unexpected failure says nothing of the request or the machine. */
 export function callTool(tool: Tool, args: unknown, core: Core): CallResult {
   try {
-    return { ok: true, reply: tool.run(readArguments(tool, args), core) };
+    const given = readArguments(tool, args);
+    const said = core.defaults === undefined ? [] : Object.keys(tool.saidInText?.(given, core) ?? {});
+    const defaults = Object.fromEntries(Object.entries(core.defaults ?? {}).filter(([name]) => !said.includes(name)));
+    const { filled, used } = withDefaults(tool, given, defaults);
+    return { ok: true, reply: sayDefaults(tool.run(filled, core), used) };
   } catch (error) {
     if (error instanceof ArgumentError) return { ok: false, message: error.message };
     // A damaged file of the data folder is left aside from then on: the question is asked again without it.

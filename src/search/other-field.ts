@@ -5,5 +5,7 @@ import { foldText } from './normalise.ts';
 /** The word that says so, whole: "fetal", "dough", "exercise my option". */
 export function otherField(catalog: Catalog, text: string): string | undefined {
   const folded = ` ${foldText(text).replace(/[^a-z0-9-]+/g, ' ')} `;
-  return catalog.vocabulary.out_of_domain_words.find((word) => folded.includes(` ${word} `));
+  const found = catalog.vocabulary.out_of_domain_words.filter((word) => folded.includes(` ${word} `));
+  // In a long note one such word is part of the tale ("the oven door"); two are the subject.
+  return found.length > 1 || text.split(/\s+/).length <= 25 ? found[0] : undefined;
 }

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PayerProfile } from '../catalog/schemas.ts';
 import type { ResolvedProvider } from '../claim/provider-type.ts';
-import { computeUnits, type UnitOptions } from '../units/units.ts';
+import { computeUnits, midpointUnits, type UnitOptions } from '../units/units.ts';
 import type { ReadService } from './read-services.ts';
 import type { Note, SessionTotal } from './suggest.ts';
 
@@ -45,6 +45,12 @@ function dropNeverAllowed(catalog: Catalog, payer: PayerProfile, drafts: Draft[]
   });
 }
 
+/** The one add-on code that carries a first-unit code's further time; acupuncture stays with or without current as it began. */
+function addOnOf(catalog: Catalog, code: string): string | undefined {
+  const addOns = catalog.addOnsOf.get(code) ?? [];
+  return addOns.length === 1 ? addOns[0] : code === '97810' ? '97811' : code === '97813' ? '97814' : undefined;
+}
+
 function withUnits(catalog: Catalog, payer: PayerProfile, provider: ResolvedProvider | undefined, drafts: Draft[], total: SessionTotal, notes: Note[]): SuggestedLine[] {
   const timed = drafts.filter((d) => catalog.code.get(d.code)?.timed && d.minutes !== undefined).map((d) => ({ code: d.code, minutes: d.minutes! }));
   const method = payer.unit_method.method;
@@ -55,7 +61,9 @@ function withUnits(catalog: Catalog, payer: PayerProfile, provider: ResolvedProv
   for (const draft of drafts) {
     const row = catalog.code.get(draft.code)!;
     const required = payer.modifiers.discipline.need === 'required' || payer.modifiers.discipline.need === 'expected';
-    const modifiers = required && row.therapy_designation === 'always' && provider?.discipline ? [provider.discipline] : [];
+    const modifiers: string[] = required && row.therapy_designation === 'always' && provider?.discipline ? [provider.discipline] : [];
+    // The work of an assistant alone; a shared service is parted by calculate_units.
+    if (modifiers.length > 0 && provider?.assistant && (payer.modifiers.assistant.need === 'required' || payer.modifiers.assistant.need === 'expected')) modifiers.push(provider.discipline === 'GO' ? 'CO' : 'CQ');
     if (!row.timed) {
       lines.push({ code: draft.code, modifiers, units: 1, ...(draft.minutes === undefined ? {} : { minutes: draft.minutes }), because: `${row.name}; not timed, one unit` });
       continue;
@@ -75,7 +83,10 @@ function withUnits(catalog: Catalog, payer: PayerProfile, provider: ResolvedProv
     lines.push({ code: draft.code, modifiers, units, minutes: draft.minutes, because: `${row.name}; ${method === 'cpt_midpoint' ? b.why : a.why}${other}` });
     if (row.first_unit_only) {
       const more = draft.minutes - (row.unit_minutes ?? 15);
-      if (more > 0) notes.push({ about: draft.code, text: `${draft.code} is one unit however long; the further ${more} minutes go on ${(catalog.addOnsOf.get(draft.code) ?? []).join(' or ')}${row.group === 'acupuncture' ? ', only with another 15 minutes of contact and needles inserted again' : ''}.`, sources: ['ncci-manual-ch11'] });
+      const addOn = addOnOf(catalog, row.code);
+      const further = addOn && more > 0 && (row.group !== 'acupuncture' || draft.read.reinserted) ? midpointUnits(more, catalog.code.get(addOn)!.unit_minutes ?? 15) : 0;
+      if (addOn && further > 0) lines.push({ code: addOn, modifiers, units: further, minutes: more, because: `${catalog.code.get(addOn)!.name}; ${more} minutes beyond the first ${row.unit_minutes ?? 15}` });
+      else if (more > 0) notes.push({ about: draft.code, text: `${draft.code} is one unit however long; the further ${more} minutes go on ${(catalog.addOnsOf.get(draft.code) ?? []).join(' or ')}${row.group === 'acupuncture' ? ', only with another 15 minutes of contact and needles inserted again' : ''}.`, sources: ['ncci-manual-ch11'] });
     }
   }
   return lines;

@@ -58,8 +58,10 @@ const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
 ];
 
 const totalBefore = /\b(?:total|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
-const totalAfter = /^\s*(?:in\s+)?(?:total|altogether|in all|in total|all told|combined|overall)\b|^[\s-]*(?:long[\s-]+)?(?:session|visit|appointment|booking|slot)\b|^\s*(?:of\s+)?(?:treatment|therapy)?\s*:|^\s*(?:with me|on the table|in the room)\b|^\s*total\b/;
-const asideBefore = /\b(?:within|every|arrived|waited|rested|rests?|can (?:sit|stand|walk|run|drive|hold)|could (?:sit|stand|walk)|able to (?:sit|stand|walk)|planned for|was planned|booked for|scheduled for|drove|drives?|after|last|lasts|lasting|settled in|settled|sleeps?|slept|up to|about every|past|wait(?:ed)? (?:of|for)|break of|rest of|for the last|took over|sits? for|stands? for|stand)(?:\s+(?:for|about|only|in|a|the|between|her|his|of|from|up|to|around|roughly|tasks|sets)){0,4}\s*$/;
+const totalAfter = /^\s*(?:in\s+)?(?:total|altogether|in all|in total|all told|combined|overall)\b|^[\s-]*(?:long[\s-]+)?(?:session|visit|appointment|booking|slot)\b|^\s*(?:of\s+)?(?:treatment|therapy)\s*:|^\s*(?:with me|on the table|in the room)\b|^\s*total\b/;
+/** "60 minutes in total: 25 minutes of ...": the total has been said. */
+const alreadyTotal = /\b(?:minutes?|mins?|hours?|hrs?)\s+(?:in\s+)?(?:total|altogether|session|visit|appointment|all together)\s*[:,-]?\s*$/;
+const asideBefore = /\b(?:within|every|arrived|waited|rested|rests?|can (?:sit|stand|walk|run|drive|hold)|could (?:sit|stand|walk)|able to (?:sit|stand|walk)|planned for|was planned|booked for|scheduled for|drove|drives?|after|settled in|settled|sleeps?|slept|up to|about every|past|wait(?:ed)? (?:of|for)|break of|rest of|for the last|took over|sits? for|stands? for|stand)(?:\s+(?:for|about|only|in|a|the|between|her|his|of|from|up|to|around|roughly|tasks|sets)){0,6}\s*$/;
 const asideAfter = /^\s*(?:late|early|ago|away|old|later|before (?:the|her|his|it|she|he|they|lunch|this|resting|symptoms|pain|stopping)|until|wait|delay|after (?:surgery|the accident|waking)|of (?:rest|talk|talking|paperwork|driving|waiting|walking outside|sleep|charting|documentation|note|notes|set[\s-]?up|break)|from (?:home|work|here)|drive|commute|walk (?:from|to)|a (?:day|week)|per (?:day|week)|each (?:day|morning|evening|night)|every|twice a|daily|were for|was for (?:dressing|paperwork|the note)|at home|on (?:paperwork|notes|documentation)|without pain|at a time)\b/;
 
 /** Every duration in the order of the text, none overlapping; nothing longer than a day. */
@@ -74,8 +76,9 @@ export function readMinutes(text: string): Duration[] {
       if (!(amount > 0) || amount > 1440 || found.some((f) => start < f.end && end > f.start)) continue;
       const before = folded.slice(Math.max(0, start - 48), start);
       const after = folded.slice(end, end + 36);
-      const total = totalBefore.test(before) || totalAfter.test(after);
-      found.push({ minutes: amount, start, end, text: text.slice(start, end), total, each: /^\s*(?:of\s+)?(?:each|apiece)\b/.test(after), aside: !total && (asideBefore.test(before) || asideAfter.test(after)) });
+      const aside = asideBefore.test(before) || asideAfter.test(after);
+      const total = !aside && ((totalBefore.test(before) && !alreadyTotal.test(before)) || totalAfter.test(after) || (/^\s*:/.test(after) && /(?:^|[.;\n])\s*(?:about |approximately )?$/.test(before)));
+      found.push({ minutes: amount, start, end, text: text.slice(start, end), total, each: /^\s*(?:of\s+)?(?:each|apiece)\b/.test(after), aside });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -10,7 +10,7 @@ function cost(text: string, item: Item, duration: Duration): number {
   const after = duration.start >= item.end;
   const between = (after ? text.slice(item.end, duration.start) : text.slice(duration.end, item.start)).toLowerCase();
   if (duration.start < item.end && duration.end > item.start) return 0;
-  if (joined.test(between)) return between.length / 10 + (after && /,/.test(between) ? 6 : 0);
+  if (joined.test(between) && (after || !/,/.test(between))) return between.length / 10 + (after && /,/.test(between) ? 6 : 0);
   return between.length + 40 * [...between.matchAll(parted)].length;
 }
 
@@ -20,7 +20,7 @@ export function pairMinutes(text: string, items: readonly Item[], durations: rea
     const [from, to] = duration.start >= item.end ? [item.end, duration.start] : [duration.end, item.start];
     const crosses = durations.filter((d) => d !== duration && d.start >= from && d.end <= to).length;
     // A detail ("leg press") gives way to the name of the service ("therapeutic exercise"), a service to be asked about to a sure one.
-    const weak = (item.plain ? 0 : 12) + (item.hits[0]?.confidence === 'strong' || item.noCode ? 0 : 8);
+    const weak = (item.plain ? 0 : 12) + (item.hits[0]?.confidence === 'strong' || item.noCode ? 0 : 45);
     return { item, duration, cost: cost(text, item, duration) + 200 * crosses + weak };
   })).sort((a, b) => a.cost - b.cost || a.item.start - b.item.start || a.duration.start - b.duration.start);
   const of = new Map<Item, Duration>();

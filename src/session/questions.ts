@@ -26,7 +26,7 @@ export function questionsOf(catalog: Catalog, about: { input: SuggestInput; read
       else if (!read.contested) ask('technique', `What exactly was done under "${quote(read.matched[0]?.text ?? read.text, 40)}"?`, `The words could mean ${read.candidates.slice(0, 3).map((c) => `${c.code} (${catalog.code.get(c.code)?.name})`).join(' or ')}.`);
     }
     const row = catalog.code.get(lead.code);
-    if (row?.group === 'acupuncture' && (read.minutes ?? 0) > 22) ask('needle_reinsertion', 'Were needles inserted again for another 15 minutes of contact?', 'Only then a further unit (97811 or 97814) may be billed.');
+    if (row?.group === 'acupuncture' && (read.minutes ?? 0) > 22 && !read.reinserted) ask('needle_reinsertion', 'Were needles inserted again for another 15 minutes of contact?', 'Only then a further unit (97811 or 97814) may be billed.');
     if (row?.timed && read.minutes === undefined) ask('minutes', totalOpen ? 'How many minutes went to each service?' : `How many minutes of ${row.name}?`, 'Units are counted from the minutes of each service.');
   }
   if (!payer.recognised) ask('payer', input.payer ? `Which payer is "${quote(input.payer, 40)}"?` : 'Who pays: which insurer, or the client?', 'Who may bill, which modifiers and which unit method depend on it.');

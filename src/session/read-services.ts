@@ -17,6 +17,8 @@ export interface ReadService {
   contested?: Contested; noCode?: NoCode;
   /** The session's time less what the others took ("the rest was exercise"). */
   rest?: boolean;
+  /** Needles were inserted again. */
+  reinserted?: boolean;
 }
 export interface ReadSession { services: ReadService[]; excluded: { text: string; code?: string }[]; total_minutes?: number; unknown_codes: string[]; other_field?: string }
 
@@ -60,14 +62,32 @@ export function readSession(catalog: Catalog, text: string): ReadSession {
     total = leftOver(catalog, text, part, services, short, total);
   }
   const merged = mergeSameCode(services);
+  const abbreviated = abbreviationsIn(items, excluded);
   for (const service of merged) {
     if (service.candidates.length > 0 || service.noCode) service.text = text.slice(service.start, service.end).trim();
     readRegions(catalog, service, text, sentences);
     const around = sentences.filter((s) => s.start <= service.end && s.end > service.start).map((s) => text.slice(s.start, s.end)).join(' ');
+    sureOfAbbreviation(service, abbreviated);
+    if (/\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|new|fresh|another) set of needles|\badditional (?:set|needles)/.test(foldText(text)) && !/\b(?:no|not|without)\s+(?:\w+\s+)?re-?\s?insert/.test(foldText(text))) service.reinserted = true;
     service.candidates = applySelectors(catalog, short ? text : around, service.candidates, service.minutes);
     if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
   }
-  return { services: merged, excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total } : {}), ...(other_field === undefined ? {} : { other_field }) };
+  const once = mergeSameCode(merged);
+  return { services: once, excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total } : {}), ...(other_field === undefined ? {} : { other_field }) };
+}
+
+/** Short forms of the trade in capitals ("TE", "NMR"), done or not: a chart, where one makes the others plain. */
+function abbreviationsIn(items: readonly Item[], excluded: readonly { text: string }[]): number {
+  return new Set([...items, ...excluded].map((i) => i.text).filter((t) => /^[A-Z][A-Z/]{1,4}$/.test(t))).size;
+}
+
+/** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
+function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
+  const first = service.candidates[0];
+  if (service.minutes === undefined || first?.confidence !== 'possible' || service.matched.length === 0) return;
+  const said = service.matched[0]!.text;
+  const plain = /^(?:TE|TA|TEX|GT)$/.test(said) || (said === 'MT' && abbreviated > 1) || /^manual$/i.test(said);
+  if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
 }
 
 const codeOf = (item: Item): string => (item.noCode ? `none:${item.noCode.name}` : (item.hits[0]?.code ?? ''));
@@ -148,6 +168,9 @@ function mergeSameCode(services: ReadService[]): ReadService[] {
     if (!old) { out.push(service); continue; }
     if (service.minutes !== undefined) old.minutes = (old.minutes ?? 0) + service.minutes;
     old.matched.push(...service.matched.filter((m) => !old.matched.some((o) => o.text === m.text)));
+    // The plainer naming of the two leads.
+    if (service.candidates[0] && old.candidates[0] && service.candidates[0].score > old.candidates[0].score) [old.candidates, old.text, old.start, old.end] = [service.candidates, service.text, service.start, service.end];
+    if (service.contested === undefined && service.candidates[0]?.confidence === 'strong') delete old.contested;
     if (service.end > old.end && out.at(-1) === old) old.end = service.end;
   }
   return out;

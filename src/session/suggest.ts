@@ -8,11 +8,14 @@ import { quote } from '../claim/clean-text.ts';
 import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
 import { resolvePayer } from '../claim/payer.ts';
 import { resolveProvider } from '../claim/provider-type.ts';
+import { isNegated } from '../search/negation.ts';
+import { foldText } from '../search/normalise.ts';
 import { nearestTrade } from '../search/nearest-trade.ts';
 import { saysAnyOf } from '../rules/relaxation-massage-billed.ts';
 import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
 import { billability } from './billability.ts';
 import { buildLines, type SuggestedLine } from './lines.ts';
+import { payerIn, providerIn } from './people.ts';
 import { questionsOf, type Question } from './questions.ts';
 import { readSession, type ReadService } from './read-services.ts';
 
@@ -33,12 +36,13 @@ export function suggest(given: Catalog, input: SuggestInput, today: IsoDate): Su
   const date = input.date_of_service?.trim() || today;
   if (!isIsoDate(date)) throw new ArgumentError(`"date_of_service" cannot be "${quote(date, 30)}"; it takes a calendar day written YYYY-MM-DD. Example: suggest_code_for_service {"service":"60 minutes of massage to the neck","date_of_service":"2024-08-15"}`);
   const catalog = catalogOn(given, date);
-  const payer = resolvePayer(catalog, input.payer);
-  const provider = resolveProvider(catalog, input.provider_type);
+  const told = saidInText(catalog, input);
+  const payer = resolvePayer(catalog, input.payer ?? told.payer);
+  const provider = resolveProvider(catalog, input.provider_type ?? told.provider_type);
   const session = readSession(catalog, input.service);
-  const notes: Note[] = [];
+  const notes: Note[] = notesOfText(catalog, told);
   const total = settleMinutes(session.services, input.minutes ?? session.total_minutes, notes);
-  const relaxing = saysAnyOf(input.service, catalog.vocabulary.relaxation_words) && !saysAnyOf(input.service, catalog.vocabulary.treatment_words);
+  const relaxing = saysDone(catalog, input.service, catalog.vocabulary.relaxation_words) && !saysDone(catalog, input.service, catalog.vocabulary.treatment_words);
   const services = session.services.map((read): { read: ReadService; service: SuggestedService } => {
     const state = billability(catalog, read, { payer, provider, date, relaxing });
     notes.push(...state.notes);
@@ -59,6 +63,33 @@ export function suggest(given: Catalog, input: SuggestInput, today: IsoDate): Su
     summary: summaryOf(catalog, services.map((s) => s.service), session.services, built.lines, notes, questions), services: services.map((s) => s.service), excluded: session.excluded.map((e) => ({ text: quote(e.text), ...(e.code ? { code: e.code } : {}) })),
     lines: built.lines, units, notes: distinct, questions, payer: payer.profile.id, edition: editionSummary(catalog, input.date_of_service ? date : undefined), sources: citations(catalog, sourceIds),
   };
+}
+
+/** The payer and the provider type that the words name, where the arguments do not. */
+export function saidInText(catalog: Catalog, input: SuggestInput): { payer?: string; provider_type?: string } {
+  const payer = input.payer?.trim() ? undefined : payerIn(catalog, input.service);
+  const provider_type = input.provider_type?.trim() ? undefined : providerIn(catalog, input.service);
+  return { ...(payer ? { payer } : {}), ...(provider_type ? { provider_type } : {}) };
+}
+
+function notesOfText(catalog: Catalog, told: { payer?: string; provider_type?: string }): Note[] {
+  return [
+    ...(told.payer ? [{ about: 'payer', text: `Read from the words: the payer is ${catalog.payer.get(told.payer)!.name}.`, sources: ['claimlint'] }] : []),
+    ...(told.provider_type ? [{ about: 'provider_type', text: `Read from the words: performed by a ${catalog.providerType.get(told.provider_type)!.name}.`, sources: ['claimlint'] }] : []),
+  ];
+}
+
+/** True when one of the words stands in the text and is not denied ("no injury", "nobody had a prescription"). */
+function saysDone(catalog: Catalog, text: string, words: readonly string[]): boolean {
+  if (!saysAnyOf(text, words)) return false;
+  const folded = foldText(text);
+  return words.some((word) => {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
+      const whole = !/[a-z0-9]/.test(folded[at - 1] ?? ' ') && !/[a-z0-9]/.test(folded[at + word.length] ?? ' ');
+      if (whole && !isNegated(text, at, at + word.length, catalog.vocabulary.negation_cues)) return true;
+    }
+    return false;
+  });
 }
 
 export interface SessionTotal { cap?: number; open: boolean }
