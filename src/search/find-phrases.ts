@@ -7,6 +7,9 @@ import { closeInPhrase, correct, isOrdinary } from './typos.ts';
 export interface Fix { from: string; to: string; edits: number }
 export interface PhraseMatch { phrase: Phrase; start: number; end: number; text: string; corrections: Fix[] }
 
+/** A side or a state of the part may stand inside a phrase: "strapping of the left ankle". */
+const sides = new Set(['left', 'right', 'both', 'bilateral', 'affected', 'injured', 'painful', 'stiff', 'sore', 'tight']);
+
 export interface Token extends Word { correction?: Fix }
 interface Found { phrase: Phrase; next: number; fixes: Fix[] }
 
@@ -81,7 +84,7 @@ function matchAt(lexicon: Lexicon, tokens: readonly Token[], from: number, phras
     const token = tokens[position]!;
     if (token.stem === phrase.stems[at]) { at += 1; position += 1; continue; }
     // Only small words may stand between, and never a comma or a full stop.
-    if (at > 0 && position - from <= 8 && lexicon.stop.has(token.text) && !/[,;.\n]/.test(text.slice(tokens[position - 1]!.end, token.start))) { position += 1; continue; }
+    if (at > 0 && position - from <= 8 && (lexicon.stop.has(token.text) || sides.has(token.text)) && !/[,;.\n]/.test(text.slice(tokens[position - 1]!.end, token.start))) { position += 1; continue; }
     if (!mend || fixes.length > 0 || !mayMend(lexicon, token, phrase, at)) return undefined;
     fixes.push({ from: text.slice(token.start, token.end), to: phrase.content[at]!, edits: 1 });
     at += 1;

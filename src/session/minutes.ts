@@ -35,6 +35,9 @@ function clock(m: RegExpExecArray): number {
   return d <= 360 && Number(m[1]) <= 24 && Number(m[4]) <= 24 && Number(m[2] ?? 0) < 60 && Number(m[5] ?? 0) < 60 ? d : 0;
 }
 
+/** "started 10:15, ended 11:00": the time of the whole session. */
+const startToEnd = /\b(?:start(?:ed)?|began|begin|time in|in)\s*(?:at|:)?\s*(\d{1,2}):(\d{2})\s*(?:am|pm)?[\s,;-]*(?:and\s+)?(?:end(?:ed)?|finish(?:ed)?|stop(?:ped)?|time out|out|until)\s*(?:at|:)?\s*(\d{1,2}):(\d{2})\s*(?:am|pm)?/g;
+
 const meridiem = '\\s*(am|pm|a\\.m\\.|p\\.m\\.)?';
 const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
   { pattern: new RegExp(`\\b(\\d{1,2})(?::(\\d{2}))?${meridiem}\\s*(?:to|-|until|till|through)\\s*(\\d{1,2})(?::(\\d{2}))?${meridiem}(?![\\d:%/]|\\s*(?:min|hour|hr|time|day|week|visit|unit|of 10|out of))`, 'g'), minutes: clock },
@@ -57,7 +60,7 @@ const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
   { pattern: /\b(\d{1,3})\s?m(?=\s+(?:of|[a-z]))(?!\s+(?:walk|distance|from|away|long|wide|high|tall|x\b))/g, minutes: (m) => Number(m[1]) },
 ];
 
-const totalBefore = /\b(?:total|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
+const totalBefore = /\b(?:total(?: treatment| timed| session| contact)?(?: time)?|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
 const totalAfter = /^\s*(?:in\s+)?(?:total|altogether|in all|in total|all told|combined|overall)\b|^[\s-]*(?:long[\s-]+)?(?:session|visit|appointment|booking|slot)\b|^\s*(?:of\s+)?(?:treatment|therapy)\s*:|^\s*(?:with me|on the table|in the room)\b|^\s*total\b/;
 /** "60 minutes in total: 25 minutes of ...": the total has been said. */
 const alreadyTotal = /\b(?:minutes?|mins?|hours?|hrs?)\s+(?:in\s+)?(?:total|altogether|session|visit|appointment|all together)\s*[:,-]?\s*$/;
@@ -68,6 +71,11 @@ const asideAfter = /^\s*(?:late|early|ago|away|old|later|before (?:the|her|his|i
 export function readMinutes(text: string): Duration[] {
   const folded = foldText(text);
   const found: Duration[] = [];
+  for (const m of folded.matchAll(startToEnd)) {
+    let minutes = Number(m[3]) * 60 + Number(m[4]) - Number(m[1]) * 60 - Number(m[2]);
+    if (minutes <= 0) minutes += 720;
+    if (minutes <= 360) found.push({ minutes, start: m.index, end: m.index + m[0].length, text: text.slice(m.index, m.index + m[0].length), total: true, each: false, aside: false });
+  }
   for (const { pattern, minutes } of patterns) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(folded); m !== null; m = pattern.exec(folded)) {

@@ -11,6 +11,8 @@ function cost(text: string, item: Item, duration: Duration): number {
   const between = (after ? text.slice(item.end, duration.start) : text.slice(duration.end, item.start)).toLowerCase();
   if (duration.start < item.end && duration.end > item.start) return 0;
   if (joined.test(between) && (after || !/,/.test(between))) return between.length / 10 + (after && /,/.test(between) ? 6 : 0);
+  // "another 10 minutes of it after exercise" is more of what came before.
+  if (!after && /^\s*(?:more )?of (?:it|that|the same)\b|\b(?:after|before|following|during)\s*(?:the\s*)?$/.test(between)) return 500;
   return between.length + 40 * [...between.matchAll(parted)].length;
 }
 
@@ -21,12 +23,12 @@ export function pairMinutes(text: string, items: readonly Item[], durations: rea
     const crosses = durations.filter((d) => d !== duration && d.start >= from && d.end <= to).length;
     // A detail ("leg press") gives way to the name of the service ("therapeutic exercise"), a service to be asked about to a sure one.
     const weak = (item.plain ? 0 : 12) + (item.hits[0]?.confidence === 'strong' || item.noCode ? 0 : 45);
-    return { item, duration, cost: cost(text, item, duration) + 200 * crosses + weak };
+    return { item, duration, cost: cost(text, item, duration) + 500 * crosses + weak };
   })).sort((a, b) => a.cost - b.cost || a.item.start - b.item.start || a.duration.start - b.duration.start);
   const of = new Map<Item, Duration>();
   const used = new Set<Duration>();
   for (const pair of pairs) {
-    if (of.has(pair.item) || used.has(pair.duration) || pair.cost >= 200) continue;
+    if (of.has(pair.item) || used.has(pair.duration) || pair.cost >= 500) continue;
     of.set(pair.item, pair.duration);
     used.add(pair.duration);
   }

@@ -46,7 +46,22 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   }
   items.sort((a, b) => a.start - b.start);
   for (const sentence of sentences) addConcepts(catalog, text, sentence, items, isNegated, exclude);
+  dropGroupsOwn(text, items);
   return { items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
+}
+
+/** What a group did is the group's: "group of three for exercise, 40 minutes" is no exercise beside it. */
+function dropGroupsOwn(text: string, items: Item[]): void {
+  const ofGroups = new Set(['97110', '97112', '97113', '97116', '97530', '97535']);
+  for (const group of items.filter((i) => i.hits[0]?.code === '97150' && i.hits[0].confidence === 'strong')) {
+    for (let i = items.length - 1; i >= 0; i--) {
+      const item = items[i]!;
+      if (!ofGroups.has(item.hits[0]?.code ?? '') || item.start < group.start) continue;
+      const between = text.slice(group.end, item.start).toLowerCase();
+      const after = text.slice(item.end, item.end + 60).toLowerCase().split(/[.,;]|\b(?:plus|then|and)\b/)[0]!;
+      if (!/[.;\n]|\b(?:then|plus|after that|followed by|and (?:then )?\d+)\b/.test(between) && !/\b(?:alone|one[- ]on[- ]one|individually|by (?:him|her)self)\b/.test(after)) items.splice(i, 1);
+    }
+  }
 }
 
 /** A service told in everyday words, where its words name none, or name the ones that it is told apart from. */
@@ -55,13 +70,15 @@ function addConcepts(catalog: Catalog, text: string, sentence: Sentence, items: 
   for (const found of findConcepts(catalog, own)) {
     const { concept } = found;
     const [start, end] = [sentence.start + found.start, sentence.start + found.end];
+    // A style without a code of its own is not a massage by another name.
+    if ((concept.code === '97124' || concept.code === '97140') && items.some((i) => i.noCode)) continue;
     const inSentence = items.filter((i) => i.start >= sentence.start && i.end <= sentence.end);
     const told = inSentence.filter((i) => i.hits[0]?.confidence === 'strong' || i.noCode !== undefined);
     const replaced = told.filter((i) => concept.replaces?.includes(i.hits[0]?.code ?? '') && !i.number);
     // What the sentence names in so many words stands, unless the concept is there to tell it apart.
     if (told.some((i) => i.hits[0]?.code === concept.code) || told.length > replaced.length || (replaced.length === 0 && inSentence.some((i) => i.number))) continue;
     if (isNegated(start, end) && replaced.length === 0) { exclude(text.slice(start, Math.min(end, start + 60)), concept.code); continue; }
-    const gone = new Set([...replaced, ...inSentence.filter((i) => i.hits[0]?.confidence !== 'strong' && i.noCode === undefined)]);
+    const gone = new Set([...replaced, ...inSentence.filter((i) => i.hits[0]?.confidence !== 'strong' && i.noCode === undefined && i.start < end && i.end > start)]);
     for (let i = items.length - 1; i >= 0; i--) if (gone.has(items[i]!)) items.splice(i, 1);
     const because = `${found.words.map((w) => `"${w}"`).join(' and ')}: ${concept.meaning}`;
     const score = concept.strength === 'strong' ? 0.9 : 0.6;

@@ -8,7 +8,7 @@ import { otherField } from '../search/other-field.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { pairMinutes } from './pair-minutes.ts';
 import { readItems, type Item } from './read-items.ts';
-import { isPlanned, sentencesOf, type Sentence } from './sentences.ts';
+import { isAsked, isPlanned, sentencesOf, type Sentence } from './sentences.ts';
 import { namesNoService, regionsIn } from './text-words.ts';
 
 export interface ReadService {
@@ -35,17 +35,18 @@ export function readSession(catalog: Catalog, text: string): ReadSession {
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const durations = readMinutes(text).filter((d) => !d.aside);
   const { items, excluded, unknown_codes } = readItems(catalog, text, sentences);
+  durations.push(...bareMinutes(text, items, durations));
   const other_field = otherField(catalog, text);
   let total: number | undefined;
   for (const d of durations) if (d.total) total = Math.max(total ?? 0, d.minutes);
   const parts: Part[] = sentences.map((sentence) => {
     const inside = <T extends { start: number }>(list: readonly T[]): T[] => list.filter((x) => x.start >= sentence.start && x.start < sentence.end);
-    const own = inside(items).filter((i) => short || !isPlanned(sentence, i.start));
+    const own = inside(items).filter((i) => (short || !isPlanned(sentence, i.start)) && !isAsked(sentence, i.start));
     return { sentence, items: own, ...pairMinutes(text, own, inside(durations).filter((d) => !d.total)) };
   });
   const timed = new Set(parts.flatMap((p) => [...p.of.keys()].map((i) => i.hits[0]?.code)));
   const anchored = timed.size > 0;
-  const sure = items.some((i) => i.hits[0]?.confidence === 'strong' && i.plain);
+  const sure = parts.some((p) => (short || p.sentence.done || !p.sentence.elsewhere) && p.items.some((i) => i.hits[0]?.confidence === 'strong' && i.plain));
   const services: ReadService[] = [];
   for (const part of parts) {
     const each = durations.find((d) => d.each && d.start >= part.sentence.start && d.start < part.sentence.end);
@@ -88,6 +89,17 @@ function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
   const said = service.matched[0]!.text;
   const plain = /^(?:TE|TA|TEX|GT)$/.test(said) || (said === 'MT' && abbreviated > 1) || /^manual$/i.test(said);
   if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
+}
+
+/** "manual 25, exercise 30" in a text that speaks of minutes: a bare number right behind a service. */
+function bareMinutes(text: string, items: readonly Item[], durations: readonly Duration[]): Duration[] {
+  if (!/\bmin|\btime\b/i.test(text)) return [];
+  return items.flatMap((item) => {
+    const m = /^\s*[:x@(=-]?\s*(\d{1,3})\s*(?=[,;.)]|$|and\b)(?!\.\d)/i.exec(text.slice(item.end));
+    const [start, end] = [item.end, item.end + (m?.[0].length ?? 0)];
+    if (!m || Number(m[1]) < 3 || Number(m[1]) > 120 || durations.some((d) => d.start < end + 2 && d.end > start)) return [];
+    return [{ minutes: Number(m[1]), start, end, text: m[1]!, total: false, each: false, aside: false }];
+  });
 }
 
 const codeOf = (item: Item): string => (item.noCode ? `none:${item.noCode.name}` : (item.hits[0]?.code ?? ''));

@@ -36,6 +36,11 @@ export function sentencesOf(text: string): Sentence[] {
   return out;
 }
 
+/** True where somebody only asked about what stands there: "asked whether we may put 15 minutes of massage on the claim". */
+export function isAsked(sentence: Sentence, at: number): boolean {
+  return /\b(?:asked|asks|wonders?|wondered|like to know|know)(?: me| us)? (?:whether|if)\b/.test(sentence.folded.slice(0, Math.max(0, at - sentence.start)));
+}
+
 /** True where the clause before a place speaks of a plan, whatever else the sentence says. */
 export function isPlanned(sentence: Sentence, at: number): boolean {
   const clause = sentence.folded.slice(0, Math.max(0, at - sentence.start)).split(/,|\b(?:and|but)\b/).at(-1)!;
