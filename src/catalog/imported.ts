@@ -37,7 +37,9 @@ export interface ImportedTables {
   inUse: ReadonlyMap<string, string>;
   /** Copyright notice that goes with licensed descriptors. */
   notice?: string;
+  /** Codes whose description has every one of the words. */
   searchCodes(words: string, limit: number): WordMatch[];
+  /** Diagnoses whose description has some of the words, the most of them first. */
   searchDiagnoses(words: string, limit: number): WordMatch[];
   /** The practice's own charge in dollars. */
   charge(code: string, modifiers: readonly string[]): { amount: number; edition: string; source: string } | undefined;

@@ -81,8 +81,8 @@ function importedTables(base: Catalog, store: OpenedStore, chosen: ReadonlyMap<s
   const cpt = chosen.get('cpt');
   const fees = chosen.get('fees');
   const status = chosen.get('status');
-  const searchIn = (tables: readonly string[], words: string, limit: number, codeOf: (key: string) => string, isOne: (key: string) => boolean): WordMatch[] => tables
-    .flatMap((table) => { const e = table === 'icd10cm' ? described(chosen.get(table), store.of(table)) : chosen.get(table); return e ? e.search(words, limit * 2).map((hit) => ({ hit, e })) : []; })
+  const searchIn = (tables: readonly string[], words: string, limit: number, codeOf: (key: string) => string, isOne: (key: string) => boolean, every = false): WordMatch[] => tables
+    .flatMap((table) => { const e = table === 'icd10cm' ? described(chosen.get(table), store.of(table)) : chosen.get(table); return e ? e.search(words, limit * 2, every).map((hit) => ({ hit, e })) : []; })
     .filter(({ hit }) => isOne(hit.key)).sort((a, b) => b.hit.share - a.hit.share || b.hit.score - a.hit.score || (a.hit.key < b.hit.key ? -1 : 1)).slice(0, limit)
     .map(({ hit, e }) => ({ code: codeOf(hit.key), name: (e.table === 'hcpcs' ? hit.fields[1] || hit.fields[0] : e.table === 'cpt' ? hit.fields[2] || hit.fields[1] || hit.fields[0] : hit.fields[1])!, matched: hit.matched, share: hit.share, source: e.source }));
   return {
@@ -90,7 +90,7 @@ function importedTables(base: Catalog, store: OpenedStore, chosen: ReadonlyMap<s
     complete: new Set(wholeTables.filter((table) => { const e = chosen.get(table); return e !== undefined && e.missingParts === 0; })),
     inUse: new Map(wholeTables.flatMap((table): [string, string][] => { const e = chosen.get(table); const embedded = base.editionOf.get(table); return e && embedded && table !== 'add_on_codes' ? [[embedded.source, e.source]] : []; })),
     ...(cpt?.header.facts?.notice ? { notice: cpt.header.facts.notice } : {}),
-    searchCodes: (words, limit) => searchIn(['hcpcs', 'cpt'], words, limit, (key) => key, (key) => key.length === 5 && !base.code.has(key)),
+    searchCodes: (words, limit) => searchIn(['hcpcs', 'cpt'], words, limit, (key) => key, (key) => key.length === 5 && !base.code.has(key), true),
     searchDiagnoses: (words, limit) => searchIn(['icd10cm'], words, limit, normaliseDiagnosis, () => true),
     charge(code, modifiers) {
       const row = fees && [...modifiers.map((m) => `${code}-${m}`), code].map((key) => fees.row(key)).find((r) => r !== undefined);

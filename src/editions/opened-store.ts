@@ -56,8 +56,8 @@ export class OpenedEdition {
     return this.guard(() => (this.pairs ??= openPtpTable(this.read().read, this.header.body_bytes)).windows(one, two));
   }
 
-  /** Rows that have words of a text, best first, with their keys. */
-  search(words: string, limit: number): (WordHit & { key: string; fields: Row })[] {
+  /** Rows that have words of a text, or every one of them, best first, with their keys. */
+  search(words: string, limit: number, every = false): (WordHit & { key: string; fields: Row })[] {
     return this.guard(() => {
       const rows = this.rowTable();
       if (!this.words) {
@@ -65,7 +65,7 @@ export class OpenedEdition {
         if (!bytes) return [];
         this.words = new WordIndex(bytes);
       }
-      return this.words.search(words, limit).map((hit) => ({ ...hit, key: rows.key(hit.row), fields: rows.at(hit.row) }));
+      return (every ? this.words.searchAll(words, limit) : this.words.search(words, limit)).map((hit) => ({ ...hit, key: rows.key(hit.row), fields: rows.at(hit.row) }));
     });
   }
 

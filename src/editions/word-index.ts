@@ -4,6 +4,8 @@ import { DamagedTable } from './table-file.ts';
 
 const version = 1;
 const headBytes = 20;
+/** Words of a query that count. */
+const mostWords = 40;
 /** Words of nearly every description; a query of them alone finds nothing. */
 const empty = new Set('a an and as at be by for from in into is it not of on or per that the this to was were with without other unspecified each any all his her their did done has had have patient'.split(' '));
 
@@ -85,23 +87,47 @@ export class WordIndex {
 
   /** Rows that have words of the query, best first; words that one row in eight has count only where nothing rarer is asked for. */
   search(query: string, limit: number): WordHit[] {
-    const asked = [...new Set(foldWords(query))].slice(0, 40);
-    const known = asked.flatMap((word) => { const i = this.place.get(word); return i === undefined ? [] : [{ word, from: this.starts.readUInt32LE(i * 4), to: this.starts.readUInt32LE(i * 4 + 4) }]; });
+    const asked = [...new Set(foldWords(query))].slice(0, mostWords);
+    const known = this.listsOf(asked);
     const rare = known.filter((w) => w.to - w.from < this.rows / 8);
-    const used = rare.length > 0 ? rare : known;
+    const used = (rare.length > 0 ? rare : known).map((w) => ({ word: w.word, rows: this.unpack(w.from, w.to) }));
+    return this.best(used, used.map((w) => w.rows), limit, asked.length);
+  }
+
+  /** Rows that have every word of the query, best first. A word that no row has ends it at once, as most sentences do. */
+  searchAll(query: string, limit: number): WordHit[] {
+    const asked = [...new Set(foldWords(query))];
+    if (asked.length > mostWords || asked.some((word) => !this.place.has(word))) return [];
+    const used: { word: string; rows: Uint32Array }[] = [];
+    let common: Uint32Array | undefined;
+    for (const { word, from, to } of this.listsOf(asked).sort((a, b) => a.to - a.from - (b.to - b.from))) {
+      const rows = this.unpack(from, to);
+      used.push({ word, rows });
+      common = common?.filter((row) => includes(rows, row)) ?? rows;
+      if (common.length === 0) return [];
+    }
+    used.sort((a, b) => asked.indexOf(a.word) - asked.indexOf(b.word));
+    return this.best(used, used.map(() => common!), limit, asked.length);
+  }
+
+  /** Where the rows of each known word stand. */
+  private listsOf(asked: readonly string[]): { word: string; from: number; to: number }[] {
+    return asked.flatMap((word) => { const i = this.place.get(word); return i === undefined ? [] : [{ word, from: this.starts.readUInt32LE(i * 4), to: this.starts.readUInt32LE(i * 4 + 4) }]; });
+  }
+
+  /** The best of the rows counted for each word, weighed by how rare the word and how short the row is. */
+  private best(used: readonly { word: string; rows: Uint32Array }[], counted: readonly Uint32Array[], limit: number, asked: number): WordHit[] {
     const touched: number[] = [];
-    const rowsOf = used.map((w) => this.unpack(w.from, w.to));
-    for (const rows of rowsOf) {
+    for (const [i, { rows }] of used.entries()) {
       const weight = Math.log(1 + (this.rows - rows.length + 0.5) / (rows.length + 0.5));
-      for (const row of rows) {
+      for (const row of counted[i]!) {
         if (this.scores[row] === 0) touched.push(row);
         this.scores[row]! += (weight * 2.2) / (1 + 1.2 * (0.25 + (0.75 * this.lengths[row]!) / this.average));
       }
     }
-    const best = topOf(touched, this.scores, limit);
-    const hits = best.map((row): WordHit => {
-      const matched = used.filter((_, i) => includes(rowsOf[i]!, row)).map((w) => w.word);
-      return { row, score: this.scores[row]!, matched, share: matched.length / Math.max(1, asked.length) };
+    const hits = topOf(touched, this.scores, limit).map((row): WordHit => {
+      const matched = used.filter((w) => includes(w.rows, row)).map((w) => w.word);
+      return { row, score: this.scores[row]!, matched, share: matched.length / Math.max(1, asked) };
     });
     for (const row of touched) this.scores[row] = 0;
     return hits;

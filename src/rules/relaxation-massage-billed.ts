@@ -4,9 +4,18 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 
 /** True when one of the words or phrases stands in the text as whole words. */
 export function saysAnyOf(text: string, words: readonly string[]): boolean {
-  const folded = ` ${text.toLowerCase().replace(/[^a-z0-9']+/g, ' ')} `;
-  return words.some((w) => folded.includes(` ${w.toLowerCase().replace(/[^a-z0-9']+/g, ' ').trim()} `));
+  let ready = asWholeWords.get(words);
+  if (!ready) asWholeWords.set(words, (ready = words.map((w) => ` ${plain(w).trim()} `)));
+  const folded = ` ${plain(text)} `;
+  return ready.some((w) => folded.includes(w));
 }
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9']+/g, ' ');
+}
+
+/** The lists of the catalog, made ready once. */
+const asWholeWords = new WeakMap<readonly string[], readonly string[]>();
 
 export const relaxationMassageBilled = defineRule({
   id: 'relaxation-massage-billed',

@@ -3,42 +3,61 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Vocabulary } from '../catalog/vocabulary-schema.ts';
 import { correctedWords } from './find-phrases.ts';
 import { lexiconOf } from './lexicon.ts';
-import { isNegated } from './negation.ts';
+import { negationsIn } from './negation.ts';
 import { stemOf, wordsOf } from './normalise.ts';
 
 type Concept = Vocabulary['concepts'][number];
 export interface ConceptMatch { concept: Concept; start: number; end: number; words: string[] }
 
 interface Ready { concept: Concept; all: readonly (readonly string[][])[]; none: readonly string[][] }
+/** `byStem`: the concepts, by place, of which a group has an alternative that begins with the stem; of each concept its smallest group. */
+interface ReadyConcepts { list: readonly Ready[]; byStem: ReadonlyMap<string, readonly number[]> }
 /** By the curated rows, which catalogs of different dates share. */
-const built = new WeakMap<Catalog['codes'], readonly Ready[]>();
+const built = new WeakMap<Catalog['codes'], ReadyConcepts>();
 
 /** `gel|sound wave` -> each alternative as its stems. */
 function alternatives(text: string): string[][] {
   return text.split('|').map((words) => wordsOf(words).map((w) => w.stem));
 }
 
-function readyOf(catalog: Catalog): readonly Ready[] {
-  let ready = built.get(catalog.codes);
-  if (!ready) built.set(catalog.codes, (ready = catalog.vocabulary.concepts.map((concept) => ({ concept, all: concept.all.map(alternatives), none: concept.none ? alternatives(concept.none) : [] }))));
-  return ready;
+function readyOf(catalog: Catalog): ReadyConcepts {
+  const ready = built.get(catalog.codes);
+  if (ready) return ready;
+  const list = catalog.vocabulary.concepts.map((concept) => ({ concept, all: concept.all.map(alternatives), none: concept.none ? alternatives(concept.none) : [] }));
+  const byStem = new Map<string, number[]>();
+  for (const [place, { all }] of list.entries()) {
+    const groups = all.map((group) => new Set(group.map((stems) => stems[0]!)));
+    for (const stem of groups.reduce((a, b) => (b.size < a.size ? b : a))) (byStem.get(stem) ?? byStem.set(stem, []).get(stem)!).push(place);
+  }
+  const made = { list, byStem };
+  built.set(catalog.codes, made);
+  return made;
+}
+
+/** The concepts that may stand in a text with these stems, in the catalog's order. */
+function possible({ list, byStem }: ReadyConcepts, stems: Iterable<string>): Ready[] {
+  const places = new Set<number>();
+  for (const stem of stems) for (const place of byStem.get(stem) ?? []) places.add(place);
+  return [...places].sort((a, b) => a - b).map((place) => list[place]!);
 }
 
 /** The concepts whose every group of words stands in the text, and none of the words that speak against them; in the catalog's order. */
 export function findConcepts(catalog: Catalog, text: string): ConceptMatch[] {
   const words = correctedWords(lexiconOf(catalog), text);
-  const cues = catalog.vocabulary.negation_cues;
   const places = new Map<string, number[]>();
   words.forEach((word, i) => { for (const key of new Set([word.stem, ...(word.correction ? [] : [stemOf(word.text)])])) (places.get(key) ?? places.set(key, []).get(key)!).push(i); });
+  const near = possible(readyOf(catalog), places.keys());
+  if (near.length === 0) return [];
+  const isNegated = negationsIn(text, catalog.vocabulary.negation_cues);
   /** Where the stems stand one after another. */
   const at = (stems: readonly string[]): number | undefined => places.get(stems[0]!)?.find((i) => stems.every((s, k) => words[i + k]?.stem === s || stemOf(words[i + k]?.text ?? '') === s));
   const found: ConceptMatch[] = [];
-  for (const { concept, all, none } of readyOf(catalog)) {
+  for (const { concept, all, none } of near) {
     if (none.some((stems) => at(stems) !== undefined)) continue;
     const hits = all.map((group) => group.flatMap((stems) => {
       const i = at(stems);
       // What was not done tells nothing; a group that itself says "not" ("not there") does.
-      return i === undefined || (!/^(?:no|not|nobody|without)$/.test(stems[0]!) && isNegated(text, words[i]!.start, words[i + stems.length - 1]!.end, cues)) ? [] : [[i, i + stems.length - 1]];
+      return i === undefined || (!/^(?:no|not|nobody|without)$/.test(stems[0]!) && isNegated(words[i]!.start, words[i + stems.length - 1]!.end)) ? [] : [[i, i + stems.length - 1]];
     })[0]);
     if (hits.some((h) => h === undefined)) continue;
     const [first, last] = [Math.min(...hits.map((h) => h![0]!)), Math.max(...hits.map((h) => h![1]!))];

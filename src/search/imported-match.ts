@@ -32,7 +32,7 @@ export function importedMatches(catalog: Catalog, query: string, room: number, d
   if (!catalog.imported || room <= 0) return [];
   return catalog.imported.searchCodes(query, room).flatMap((hit) => {
     const known = catalog.known?.get(hit.code);
-    if (!known || hit.share < 1 || hit.matched.length < 2) return [];
+    if (!known || hit.matched.length < 2) return [];
     return [matchOfKnown(catalog, known, date, { kind: 'name', confidence: 'possible', score: 0.5, because: `its description has ${hit.matched.map((w) => `"${w}"`).join(', ')}` })];
   });
 }

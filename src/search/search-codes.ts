@@ -1,11 +1,11 @@
 /** Words to codes: the phrases of a query, its words against names and descriptions, and a total order. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { findConcepts, type ConceptMatch } from './concepts.ts';
-import { isNegated } from './negation.ts';
+import { negationsIn } from './negation.ts';
+import { descriptionHits, type DescriptionHit } from './description-hits.ts';
 import { otherField } from './other-field.ts';
 import { findPhrases, type PhraseMatch } from './find-phrases.ts';
-import { lexiconOf } from './lexicon.ts';
-import { stemOf, wordsOf } from './normalise.ts';
+import { stemOf } from './normalise.ts';
 
 export type Confidence = 'strong' | 'possible' | 'weak';
 export interface CodeHit { code: string; confidence: Confidence; score: number; kind: 'name' | 'synonym' | 'typo'; because: string; sources: string[] }
@@ -47,39 +47,22 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
     if (!old || hit.score > old.score) best.set(hit.code, hit);
   };
   if (otherField(catalog, query) !== undefined) return [];
-  const cues = catalog.vocabulary.negation_cues;
-  const phrases = findPhrases(catalog, query).filter((match) => !isNegated(query, match.start, match.end, cues)).flatMap((match) => hitsOfPhrase(match));
+  const isNegated = negationsIn(query, catalog.vocabulary.negation_cues);
+  const phrases = findPhrases(catalog, query).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => hitsOfPhrase(match));
   const told = findConcepts(catalog, query).map(hitOfConcept);
   const replaced = new Set(told.flatMap((t) => t.replaces));
   for (const hit of phrases) if (!replaced.has(hit.code) || told.some((t) => t.hit.code === hit.code)) keep(hit);
   // Everyday words count where no name of a service stands, or where they tell it apart from that name.
   const named = [...best.values()].some((h) => h.confidence === 'strong');
   for (const { hit, replaces } of told) if (!named || replaces.some((c) => phrases.some((p) => p.code === c))) keep(hit);
-  for (const hit of textHits(catalog, query)) if (!best.has(hit.code)) keep(hit);
+  for (const hit of descriptionHits(catalog, query)) if (!best.has(hit.code)) keep(hitOfDescription(hit));
   return [...best.values()].sort(byScore).slice(0, limit);
 }
 
-const texts = new WeakMap<Catalog['codes'], { code: string; stems: Set<string> }[]>();
-
 /** Words of the query that stand in a code's own name and description: never more than possible. */
-function textHits(catalog: Catalog, query: string): CodeHit[] {
-  const lexicon = lexiconOf(catalog);
-  let index = texts.get(catalog.codes);
-  if (!index) {
-    index = catalog.codes.map((row) => ({ code: row.code, stems: new Set(wordsOf(`${row.name} ${row.description}`).filter((w) => !lexicon.stop.has(w.text)).map((w) => w.stem)) }));
-    texts.set(catalog.codes, index);
-  }
-  const asked = wordsOf(query).filter((w) => !lexicon.stop.has(w.text) && w.text.length > 2 && !/^\d/.test(w.text));
-  if (asked.length === 0) return [];
-  const hits: CodeHit[] = [];
-  for (const entry of index) {
-    const shared = asked.filter((w) => entry.stems.has(w.stem));
-    const share = shared.length / asked.length;
-    if (shared.length === 0 || share < 0.5) continue;
-    const confidence: Confidence = share === 1 && shared.length >= 2 ? 'possible' : 'weak';
-    hits.push({ code: entry.code, confidence, score: round(base[confidence] - 0.2 + 0.1 * share + 0.01 * Math.min(5, shared.length)), kind: 'name', because: `its description has ${shared.map((w) => `"${w.text}"`).join(', ')}`, sources: ['claimlint'] });
-  }
-  return hits;
+function hitOfDescription({ code, shared, share }: DescriptionHit): CodeHit {
+  const confidence: Confidence = share === 1 && shared.length >= 2 ? 'possible' : 'weak';
+  return { code, confidence, score: round(base[confidence] - 0.2 + 0.1 * share + 0.01 * Math.min(5, shared.length)), kind: 'name', because: `its description has ${shared.map((w) => `"${w}"`).join(', ')}`, sources: ['claimlint'] };
 }
 
 function round(n: number): number {

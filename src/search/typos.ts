@@ -1,4 +1,4 @@
-/** One misspelt word against the words of the catalog: an index lets few through, fuse.js ranks them, edit distance decides. */
+/** One misspelt word against the words of the catalog: an index lets few through, edit distance decides, fuse.js ranks those that are equally near. */
 import Fuse from 'fuse.js';
 import { editDistance } from '../claim/edit-distance.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -6,9 +6,10 @@ import { stemOf } from './normalise.ts';
 
 export interface Correction { to: string; edits: number }
 
-/** What is made once for a lexicon: which words hold a pair of letters, and the corrections found so far. */
-interface Index { grams: ReadonlyMap<string, readonly number[]>; sizes: readonly number[]; known: Map<string, Correction | null> }
+/** What is made once for a lexicon: which words hold a pair of letters, room to count them in, and what was found so far. */
+interface Index { grams: ReadonlyMap<string, readonly number[]>; sizes: readonly number[]; counts: Uint8Array; known: Map<string, Correction | null>; ordinary: Map<string, boolean> }
 const indexes = new WeakMap<Lexicon, Index>();
+const mostKept = 5000;
 
 function bigrams(word: string): Set<string> {
   const out = new Set<string>();
@@ -25,7 +26,7 @@ function indexOf(lexicon: Lexicon): Index {
     for (const gram of own) (grams.get(gram) ?? grams.set(gram, []).get(gram)!).push(at);
     return own.size;
   });
-  indexes.set(lexicon, (index = { grams, sizes, known: new Map() }));
+  indexes.set(lexicon, (index = { grams, sizes, counts: new Uint8Array(sizes.length), known: new Map(), ordinary: new Map() }));
   return index;
 }
 
@@ -36,6 +37,16 @@ export function allowedEdits(length: number): number {
 
 /** True for a word of plain English, or an inflection of one: it is never taken for a misspelling by itself. */
 export function isOrdinary(lexicon: Lexicon, word: string): boolean {
+  const { ordinary } = indexOf(lexicon);
+  let is = ordinary.get(word);
+  if (is === undefined) {
+    if (ordinary.size > mostKept) ordinary.clear();
+    ordinary.set(word, (is = readOrdinary(lexicon, word)));
+  }
+  return is;
+}
+
+function readOrdinary(lexicon: Lexicon, word: string): boolean {
   if (lexicon.guard.has(word) || lexicon.stop.has(word)) return true;
   // "straping" lacks a letter of "strapping"; it is no form of "strap".
   for (let i = 1; i < word.length; i++) if (lexicon.words.has(word.slice(0, i) + word[i - 1] + word.slice(i))) return false;
@@ -49,42 +60,45 @@ export function correct(lexicon: Lexicon, word: string): Correction | undefined 
   const seen = known.get(word);
   if (seen !== undefined) return seen ?? undefined;
   const found = nearest(lexicon, word);
-  if (known.size > 5000) known.clear();
+  if (known.size > mostKept) known.clear();
   known.set(word, found ?? null);
   return found;
 }
 
 function nearest(lexicon: Lexicon, word: string): Correction | undefined {
   const limit = allowedEdits(word.length);
-  const near = candidatesFor(lexicon, word, limit);
-  if (near.length === 0) return undefined;
-  const fuse = new Fuse(near, { threshold: 0.6, distance: 30, ignoreFieldNorm: true, includeScore: true });
-  const ranked = fuse.search(word).map((r) => r.item);
-  const pool = [...ranked, ...near.filter((w) => !ranked.includes(w))];
-  let best: { to: string; cost: number; edits: number } | undefined;
-  for (const [rank, candidate] of pool.entries()) {
+  let least = Infinity;
+  let best: string[] = [];
+  for (const candidate of candidatesFor(lexicon, word, limit)) {
     const edits = editDistance(word, candidate, limit);
     // Three edits are only believed where most of the word still stands.
     if (edits > limit || (edits === 2 && word.length < 7 && !sameLetters(word, candidate)) || edits * 3 > word.length + 1) continue;
     // A first letter that differs is seldom a slip; short words need it.
     const firstDiffers = candidate[0] !== word[0] && !(candidate[0] === word[1] && candidate[1] === word[0]);
     if (firstDiffers && (edits > 1 || word.length < 6)) continue;
-    const cost = edits + (firstDiffers ? 0.5 : 0) + Math.min(rank, 9) / 100;
-    if (!best || cost < best.cost || (cost === best.cost && candidate < best.to)) best = { to: candidate, cost, edits };
+    const cost = edits + (firstDiffers ? 0.5 : 0);
+    if (cost < least) [least, best] = [cost, []];
+    if (cost === least) best.push(candidate);
   }
-  return best ? { to: best.to, edits: best.edits } : undefined;
+  return best.length === 0 ? undefined : { to: best.length === 1 ? best[0]! : likest(word, best), edits: Math.floor(least) };
+}
+
+/** Of words that are equally near, the one that fuse.js puts first. */
+function likest(word: string, near: readonly string[]): string {
+  return new Fuse(near, { threshold: 0.6, distance: 30, ignoreFieldNorm: true }).search(word)[0]?.item ?? near[0]!;
 }
 
 /** Words near in length that share enough pairs of letters for the edits to be possible. */
 function candidatesFor(lexicon: Lexicon, word: string, limit: number): string[] {
-  const { grams, sizes } = indexOf(lexicon);
+  const { grams, sizes, counts } = indexOf(lexicon);
   const own = bigrams(word);
-  const shared = new Map<number, number>();
-  for (const gram of own) for (const at of grams.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  const touched: number[] = [];
+  for (const gram of own) for (const at of grams.get(gram) ?? []) if (counts[at]!++ === 0) touched.push(at);
   const out: string[] = [];
-  for (const [at, count] of shared) {
+  for (const at of touched) {
     const candidate = lexicon.vocabulary[at]!;
-    if (Math.abs(candidate.length - word.length) <= limit && count >= Math.max(1, Math.max(own.size, sizes[at]!) - 2 * limit - 1)) out.push(candidate);
+    if (Math.abs(candidate.length - word.length) <= limit && counts[at]! >= Math.max(1, Math.max(own.size, sizes[at]!) - 2 * limit - 1)) out.push(candidate);
+    counts[at] = 0;
   }
   return out.sort();
 }

@@ -1,5 +1,6 @@
 /** Who performed the service and who pays, read from the words of a session. */
 import type { Catalog } from '../catalog/catalog.ts';
+import type { PayerProfile } from '../catalog/schemas.ts';
 import { foldText } from '../search/normalise.ts';
 
 const referring = /\b(?:referred|referral|prescribed|ordered|order|sent|seen|evaluated|script|prescription|letter|signed)(?: \w+){0,3} (?:by|from|of|to) (?:a |an |the |her |his |my )?$|\b(?:husband|wife|friend|mother|colleague|sees|saw|see) (?:is )?(?:a |an |the |her |his |my )?$|\b(?:with|co-treatment with|co treatment with|while) (?:a |an |the )?$/;
@@ -12,6 +13,7 @@ export function providerIn(catalog: Catalog, text: string): string | undefined {
   for (const entry of catalog.provider_types) {
     if (entry.id === 'other') continue;
     for (const word of [entry.id.replace(/_/g, ' '), ...entry.words].filter((w) => w !== 'massage' && w !== 'chiropractic')) {
+      if (!folded.includes(word)) continue;
       const pattern = new RegExp(`(?<![a-z0-9/.-])${word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![a-z0-9/-])`, 'g');
       for (const m of folded.matchAll(pattern)) {
         const before = folded.slice(Math.max(0, m.index - 40), m.index);
@@ -31,13 +33,22 @@ export function providerIn(catalog: Catalog, text: string): string | undefined {
   return found?.type;
 }
 
+/** A payer's words as they may stand in a text, made ready once. */
+const payerWords = new WeakMap<PayerProfile, readonly string[]>();
+
+function wordsOf(profile: PayerProfile): readonly string[] {
+  let words = payerWords.get(profile);
+  if (!words) payerWords.set(profile, (words = [profile.id.replace(/_/g, ' '), profile.name.toLowerCase(), ...profile.words].filter((w) => w.length > 2 && !generic.has(w))));
+  return words;
+}
+
 /** The words of the text that name a payer on hand ("Medicare", "Blue Cross", "pays cash"); undefined where none does, or two do. */
 export function payerIn(catalog: Catalog, text: string): string | undefined {
   const folded = ` ${foldText(text).replace(/[^a-z0-9&'/ -]+/g, ' ')} `;
   const found = new Map<string, number>();
   for (const profile of catalog.payers) {
     if (profile.id === 'unknown') continue;
-    for (const word of [profile.id.replace(/_/g, ' '), profile.name.toLowerCase(), ...profile.words].filter((w) => w.length > 2 && !generic.has(w))) {
+    for (const word of wordsOf(profile)) {
       const at = folded.indexOf(` ${word} `);
       if (at < 0 || /\b(?:not|no|isn't|without|never|if|whether|used to have|turned down by)\s+(?:\w+\s+){0,2}$/.test(folded.slice(0, at + 1))) continue;
       found.set(profile.id, Math.max(found.get(profile.id) ?? 0, word.length));

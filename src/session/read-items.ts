@@ -4,7 +4,7 @@ import { findConcepts } from '../search/concepts.ts';
 import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
 import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
-import { isNegated } from '../search/negation.ts';
+import { negationsIn, type Negated } from '../search/negation.ts';
 import { withoutPeople } from '../search/without-people.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -22,21 +22,21 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   const items: Item[] = [];
   const excluded: ReadItems['excluded'] = [];
   const unknown = new Set<string>();
-  const cues = catalog.vocabulary.negation_cues;
+  const isNegated = negationsIn(text, catalog.vocabulary.negation_cues);
   const exclude = (said: string, code?: string): void => { if (!excluded.some((e) => e.code !== undefined && e.code === code)) excluded.push({ text: said, ...(code ? { code } : {}) }); };
   for (const m of text.normalize('NFKC').length === text.length ? text.matchAll(/\b(\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b/g) : []) {
     const code = m[0].toUpperCase();
     const [start, end] = [m.index, m.index + m[0].length];
     const row = catalog.code.get(code);
     if (!row) { if (/^(9|G|S|0\d{3}T)/.test(code)) unknown.add(code); continue; }
-    if (isNegated(text, start, end, cues)) { exclude(m[0], code); continue; }
+    if (isNegated(start, end)) { exclude(m[0], code); continue; }
     items.push({ start, end, text: m[0], plain: true, number: true, hits: [{ code, confidence: 'strong', score: 1, kind: 'name', because: `the code ${code} is named`, sources: row.sources }], matched: [{ text: m[0], meaning: `the code itself: ${row.name}` }] });
   }
   for (const match of findPhrases(catalog, withoutPeople(catalog, text))) {
     if (items.some((i) => match.start < i.end && match.end > i.start)) continue;
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
-    if (isNegated(text, match.start, match.end, cues)) { exclude(said, hits[0]?.code); continue; }
+    if (isNegated(match.start, match.end)) { exclude(said, hits[0]?.code); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
     items.push({
       start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
@@ -45,7 +45,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     });
   }
   items.sort((a, b) => a.start - b.start);
-  for (const sentence of sentences) addConcepts(catalog, text, sentence, items, exclude);
+  for (const sentence of sentences) addConcepts(catalog, text, sentence, items, isNegated, exclude);
   dropGroupsOwn(text, items);
   return { items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
@@ -65,7 +65,7 @@ function dropGroupsOwn(text: string, items: Item[]): void {
 }
 
 /** A service told in everyday words, where its words name none, or name the ones that it is told apart from. */
-function addConcepts(catalog: Catalog, text: string, sentence: Sentence, items: Item[], exclude: (said: string, code?: string) => void): void {
+function addConcepts(catalog: Catalog, text: string, sentence: Sentence, items: Item[], isNegated: Negated, exclude: (said: string, code?: string) => void): void {
   const own = withoutPeople(catalog, text.slice(sentence.start, sentence.end));
   for (const found of findConcepts(catalog, own)) {
     const { concept } = found;
@@ -77,7 +77,7 @@ function addConcepts(catalog: Catalog, text: string, sentence: Sentence, items: 
     const replaced = told.filter((i) => concept.replaces?.includes(i.hits[0]?.code ?? '') && !i.number);
     // What the sentence names in so many words stands, unless the concept is there to tell it apart.
     if (told.some((i) => i.hits[0]?.code === concept.code) || told.length > replaced.length || (replaced.length === 0 && inSentence.some((i) => i.number))) continue;
-    if (isNegated(text, start, end, catalog.vocabulary.negation_cues) && replaced.length === 0) { exclude(text.slice(start, Math.min(end, start + 60)), concept.code); continue; }
+    if (isNegated(start, end) && replaced.length === 0) { exclude(text.slice(start, Math.min(end, start + 60)), concept.code); continue; }
     const gone = new Set([...replaced, ...inSentence.filter((i) => i.hits[0]?.confidence !== 'strong' && i.noCode === undefined && i.start < end && i.end > start)]);
     for (let i = items.length - 1; i >= 0; i--) if (gone.has(items[i]!)) items.splice(i, 1);
     const because = `${found.words.map((w) => `"${w}"`).join(' and ')}: ${concept.meaning}`;

@@ -9,6 +9,7 @@ import { readMinutes, type Duration } from './minutes.ts';
 import { pairMinutes } from './pair-minutes.ts';
 import { readItems, type Item } from './read-items.ts';
 import { isAsked, isPlanned, sentencesOf, type Sentence } from './sentences.ts';
+import { namesNoService, regionsIn } from './text-words.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
@@ -146,8 +147,7 @@ const plainWords = new Set('left right upper lower both bilateral bilaterally si
 
 /** The words of a clause that name neither a region nor a time: a service that claimlint does not know. */
 function unreadWords(catalog: Catalog, clause: string): string | undefined {
-  const { vocabulary } = catalog;
-  const known = new Set([...vocabulary.stop_words, ...vocabulary.negation_cues.flatMap((c) => c.split(' ')), ...vocabulary.treatment_words.flatMap((w) => w.split(' ')), ...Object.values(vocabulary.body_regions).flat().flatMap((w) => w.split(' '))]);
+  const known = namesNoService(catalog);
   const words = wordsOf(clause).filter((w) => !/^\d/.test(w.text) && w.text.length > 1 && !known.has(w.text) && !plainWords.has(w.text));
   return words.length > 0 && words.length <= 6 ? clause.replace(/\s+/g, ' ').replace(/^[\s,;.]+|[\s,;.]+$/g, '') : undefined;
 }
@@ -190,6 +190,5 @@ function mergeSameCode(services: ReadService[]): ReadService[] {
 
 function readRegions(catalog: Catalog, service: ReadService, text: string, sentences: readonly Sentence[]): void {
   const own = sentences.filter((s) => s.start <= service.end && s.end > service.start);
-  const folded = ` ${foldText(text.slice(own[0]?.start ?? service.start, own.at(-1)?.end ?? service.end)).replace(/[^a-z]+/g, ' ')} `;
-  for (const [region, names] of Object.entries(catalog.vocabulary.body_regions)) if (names.some((n) => folded.includes(` ${n} `)) && !service.regions.includes(region)) service.regions.push(region);
+  for (const region of regionsIn(catalog, text.slice(own[0]?.start ?? service.start, own.at(-1)?.end ?? service.end))) if (!service.regions.includes(region)) service.regions.push(region);
 }

@@ -4,25 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { engineTime } from './engine.mjs';
-import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { buildNoOp, noOpCall, openClient, timeCall } from './no-op.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const scratch = await mkdtemp(join(tmpdir(), 'claimlint-bench-'));
 const environment = { PATH: process.env.PATH };
-const banner = "import{createRequire as r}from'node:module';const require=r(import.meta.url);";
 const ours = join(root, 'dist', 'claimlint.mjs');
 const theirs = join(scratch, 'noop.mjs');
 
-await build({
-  stdin: { contents: `import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'; import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'; import { z } from 'zod';
-const server = new McpServer({ name: 'noop', version: '0' });
-server.registerTool('noop', { inputSchema: { query: z.string() } }, () => ({ content: [{ type: 'text', text: 'ok' }] }));
-await server.connect(new StdioServerTransport());`, resolveDir: root, loader: 'js' },
-  bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node20', outfile: theirs, banner: { js: banner }, logLevel: 'error',
-});
+await buildNoOp(theirs);
 
 /** Milliseconds from spawn to the answer of tools/list. */
 function start(file) {
@@ -54,12 +45,10 @@ async function startRatio(runs) {
 }
 
 async function callRatio(name, args, calls) {
-  const open = async (file) => { const client = new Client({ name: 'bench', version: '0' }); await client.connect(new StdioClientTransport({ command: process.execPath, args: [file], env: environment })); return client; };
-  const [mine, noop] = [await open(ours), await open(theirs)];
-  const time = async (client, params) => { const begun = process.hrtime.bigint(); await client.callTool(params); return Number(process.hrtime.bigint() - begun) / 1e6; };
+  const [mine, noop] = [await openClient(ours), await openClient(theirs)];
   const [a, b] = [[], []];
   for (let i = 0; i < calls + 50; i++) {
-    const [x, y] = [await time(mine, { name, arguments: args }), await time(noop, { name: 'noop', arguments: { query: '97124' } })];
+    const [x, y] = [await timeCall(mine, { name, arguments: args }), await timeCall(noop, noOpCall)];
     if (i >= 50) { a.push(x); b.push(y); }
   }
   await mine.close(); await noop.close();

@@ -1,0 +1,41 @@
+/** Raw fuse.js and MiniSearch over the catalog's own names, synonyms and techniques: what each gives for a text, best first. */
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+
+const weights = { code: 3, name: 2, synonyms: 1.5, techniques: 1.5 };
+const fields = Object.keys(weights);
+const keys = fields.map((name) => ({ name, weight: weights[name] }));
+
+/** A document for each curated code, and for each further entry. */
+export function documentsOf(catalog, entries) {
+  const { terms, contested } = catalog.vocabulary;
+  const curated = catalog.codes.map(({ code, name }) => {
+    const own = terms.filter((term) => term.code === code);
+    const disputed = contested.filter((entry) => entry.lead === code || entry.others.includes(code));
+    const wordsOf = (list) => [...new Set(list.flatMap((entry) => entry.words))];
+    return { code, name, synonyms: wordsOf([...own.filter((t) => t.kind !== 'technique'), ...disputed]), techniques: wordsOf(own.filter((t) => t.kind === 'technique')) };
+  });
+  return [...curated, ...entries.map(({ code, name }) => ({ code, name, synonyms: [], techniques: [] }))];
+}
+
+/** The engines; `perWord` ones search for each word by itself. `stem` and `stop` are those of claimlint. */
+export function peersOver(documents, { stemOf, stop }) {
+  const fuse = (options) => new Fuse(documents, { keys, includeScore: true, ...options });
+  const [plain, extended, token, tokenTuned] = [fuse({}), fuse({ useExtendedSearch: true }), fuse({ useTokenSearch: true }), fuse({ useTokenSearch: true, threshold: 0.25 })];
+  const codes = (results) => results.slice(0, 3).map((r) => r.item.code);
+  const words = (text) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const mini = (options) => {
+    const index = new MiniSearch({ idField: 'code', fields, extractField: (doc, field) => (Array.isArray(doc[field]) ? doc[field].join(' , ') : doc[field]), searchOptions: { boost: weights, fuzzy: 0.25, prefix: true }, ...options });
+    index.addAll(documents);
+    return index;
+  };
+  const [miniPlain, miniTuned] = [mini({}), mini({ processTerm: (term) => { const low = term.toLowerCase(); return stop.has(low) ? null : stemOf(low); } })];
+  return [
+    { name: 'fuse.js', search: (text) => codes(plain.search(text)) },
+    { name: 'fuse.js, extended, any word', search: (text) => codes(extended.search(words(text).join(' | '))) },
+    { name: 'fuse.js, token search', search: (text) => codes(token.search(text)) },
+    { name: 'fuse.js, token search at 0.25', search: (text) => codes(tokenTuned.search(text)) },
+    { name: 'MiniSearch', search: (text) => miniPlain.search(text).slice(0, 3).map((r) => r.id) },
+    { name: 'MiniSearch, our stems', search: (text) => miniTuned.search(text).slice(0, 3).map((r) => r.id) },
+  ];
+}
