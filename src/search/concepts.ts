@@ -60,6 +60,8 @@ export function findConcepts(catalog: Catalog, text: string): ConceptMatch[] {
       return i === undefined || (!/^(?:no|not|nobody|without)$/.test(stems[0]!) && isNegated(words[i]!.start, words[i + stems.length - 1]!.end)) ? [] : [[i, i + stems.length - 1]];
     })[0]);
     if (hits.some((h) => h === undefined)) continue;
+    // One word does not fill two groups.
+    if (hits.length > 1 && new Set(hits.map((h) => h![0])).size === 1) continue;
     const [first, last] = [Math.min(...hits.map((h) => h![0]!)), Math.max(...hits.map((h) => h![1]!))];
     found.push({ concept, start: words[first]!.start, end: words[last]!.end, words: hits.map((h) => text.slice(words[h![0]!]!.start, words[h![1]!]!.end)) });
   }
