@@ -7,7 +7,7 @@ export type Negated = (start: number, end: number) => boolean;
 const clauseEnd = /[,;.\n:]|\b(?:but|only|just|then|and|plus|so|instead,)\b/g;
 const tellingEnd = /[,;.\n]|\b(?:but|then|and|only|just)\b/g;
 const noDenial = /\b(?:not only|no doubt|without pain|no longer pain)\b/;
-const deniedAfter = /^\s*(?:\w+\s+){0,2}?(?:was|were|is|are)?\s*(?:not\s+(?:done|performed|given|provided|used|billed)|wasn't|weren't|skipped|declined|refused|omitted|deferred|held off|cancelled|canceled)\b/;
+const deniedAfter = /^\s*(?:\w+\s+){0,2}?(?:was|were|is|are)?\s*(?:not\s+(?:done|performed|given|provided|used|billed)|wasn't|weren't|skipped|declined|refused|omitted|deferred|held off|cancelled|canceled|out of order|broken|not working|unavailable|not available|not needed)\b/;
 
 /** Reads a text once for the cues of the catalog; the scope of a negation is its clause. */
 export function negationsIn(text: string, cues: readonly string[]): Negated {

@@ -11,7 +11,7 @@ export interface Duration {
   aside: boolean;
 }
 
-const units = '(?:minutes?|mins?\\b\\.?|minuets?|minuts?|mintues?|minutess?|minites?|mn)';
+const units = '(?:minutes?|mins?\\b\\.?|minuets?|minuts?|mintues?|minutess?|minites?|miutes?|minits?|minnutes?|munites?|minues?|mintes?|minutues|mniutes?|minutse|minures|mintus|mn)';
 const hours = '(?:hours?|hrs?\\b\\.?|hr\\.?|h)';
 const ones = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const teens = ['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
@@ -38,12 +38,21 @@ function clock(m: RegExpExecArray): number {
 /** "started 10:15, ended 11:00": the time of the whole session. */
 const startToEnd = /\b(?:start(?:ed)?|began|begin|time in|in)\s*(?:at|:)?\s*(\d{1,2}):(\d{2})\s*(?:am|pm)?[\s,;-]*(?:and\s+)?(?:end(?:ed)?|finish(?:ed)?|stop(?:ped)?|time out|out|until)\s*(?:at|:)?\s*(\d{1,2}):(\d{2})\s*(?:am|pm)?/g;
 
+/** "10.15 to 10.40". */
+function clockDots(m: RegExpExecArray): number {
+  const d = Number(m[4]) * 60 + Number(m[5]) - Number(m[1]) * 60 - Number(m[2]);
+  return d > 0 && d <= 240 && Number(m[2]) < 60 && Number(m[5]) < 60 ? d : 0;
+}
+
 const meridiem = '\\s*(am|pm|a\\.m\\.|p\\.m\\.)?';
 const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
   { pattern: new RegExp(`\\b(\\d{1,2})(?::(\\d{2}))?${meridiem}\\s*(?:to|-|until|till|through)\\s*(\\d{1,2})(?::(\\d{2}))?${meridiem}(?!\\d|:\\d|[%/]|\\s*(?:min|hour|hr|time|day|week|visit|unit|of 10|out of))`, 'g'), minutes: clock },
   { pattern: new RegExp(`\\b${count}\\s+(\\d+|${compound}|${numberWord})[\\s-]*${units}\\s+(?:segments?|blocks?|sessions?|intervals?|sets?|rounds?|bouts?|parts?)`, 'g'), minutes: (m) => value(m[1]!) * value(m[2]!) },
   { pattern: new RegExp(`\\b${count}\\s+(?:segments?|blocks?|intervals?|sets?|rounds?|bouts?|lots|parts?)\\s+of\\s+(\\d+|${compound}|${numberWord})[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1]!) * value(m[2]!) },
   { pattern: new RegExp(`\\b${count}\\s*(?:x|×|times)\\s*(\\d+)[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1]!) * Number(m[2]) },
+  { pattern: new RegExp(`\\b(\\d{1,3})\\s*\\+\\s*(\\d{1,3})[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => Number(m[1]) + Number(m[2]) },
+  { pattern: new RegExp(`\\b${count}\\s+quarter[\\s-]hours\\b`, 'g'), minutes: (m) => value(m[1]!) * 15 },
+  { pattern: /\b(\d{1,2})\.(\d{2})\s*(am|pm)?\s*(?:to|-|until|till)\s*(\d{1,2})\.(\d{2})(?![\d%])\s*(am|pm)?/g, minutes: clockDots },
   { pattern: /\b(\d)\s*h(?:rs?|ours?)?\s*(\d{2})(?![\d:.])/g, minutes: (m) => Number(m[1]) * 60 + Number(m[2]) },
   { pattern: new RegExp(`\\b(\\d+|${numberWord}|an?)\\s*${hours}\\s+(?:and\\s+)?a\\s+half\\b`, 'g'), minutes: (m) => value(m[1]!) * 60 + 30 },
   { pattern: new RegExp(`\\b(?:an?|one|1)\\s+(?:and\\s+)?(?:a\\s+half|1/2)\\s+${hours}\\b|\\b1\\s?½\\s*${hours}\\b`, 'g'), minutes: () => 90 },
@@ -61,11 +70,11 @@ const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
 ];
 
 const totalBefore = /\b(?:total(?: treatment| timed| session| contact)?(?: time)?|timed(?: codes?)?(?: time| minutes)|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
-const totalAfter = /^\s*(?:in\s+)?(?:total|altogether|in all|in total|all told|combined|overall)\b|^[\s-]*(?:long[\s-]+)?(?:session|visit|appointment|booking|slot)\b|^\s*(?:of\s+)?(?:treatment|therapy)\s*:|^\s*(?:with me|on the table|in the room)\b|^\s*total\b/;
+const totalAfter = /^\s*(?:in\s+)?(?:total|altogether|in all|in total|all told|combined|overall)\b|^[\s-]*(?:long[\s-]+)?(?:session|visit|appointment|booking|slot)\b|^\s*(?:of\s+)?(?:treatment|therapy)\s*:|^\s*total\b/;
 /** "60 minutes in total: 25 minutes of ...": the total has been said. */
 const alreadyTotal = /\b(?:minutes?|mins?|hours?|hrs?)\s+(?:in\s+)?(?:total|altogether|session|visit|appointment|all together)\s*[:,-]?\s*$/;
 const asideBefore = /\b(?:within|every|arrived|waited|rested|rests?|can (?:sit|stand|walk|run|drive|hold)|could (?:sit|stand|walk)|able to (?:sit|stand|walk)|planned for|was planned|booked for|scheduled for|drove|drives?|after|settled in|settled|sleeps?|slept|up to|about every|past|wait(?:ed)? (?:of|for)|break of|rest of|for the last|took over|sits? for|stands? for|stand)(?:\s+(?:for|about|only|in|a|the|between|her|his|of|from|up|to|around|roughly|tasks|sets)){0,6}\s*$/;
-const asideAfter = /^\s*(?:late|early|ago|away|old|later|before (?:the|her|his|it|she|he|they|lunch|this|resting|symptoms|pain|stopping)|until|wait|delay|after (?:surgery|the accident|waking)|of (?:rest|talk|talking|paperwork|driving|waiting|walking outside|sleep|charting|documentation|note|notes|set[\s-]?up|break)|from (?:home|work|here)|drive|commute|walk (?:from|to)|a (?:day|week)|per (?:day|week)|each (?:day|morning|evening|night)|every|twice a|daily|were for|was for (?:dressing|paperwork|the note)|at home|on (?:paperwork|notes|documentation)|without pain|at a time)\b/;
+const asideAfter = /^\s*(?:late|early|ago|away|old|later|before (?:the|her|his|it|she|he|they|lunch|this|resting|symptoms|pain|stopping)|until|wait|delay|after waking|of (?:rest|talk|talking|paperwork|driving|waiting|walking outside|sleep|charting|documentation|note|notes|set[\s-]?up|break)|from (?:home|work|here)|drive|commute|walk (?:from|to)|a (?:day|week)|per (?:day|week)|each (?:day|morning|evening|night)|every|twice a|daily|were for|was for (?:dressing|paperwork|the note)|at home|on (?:paperwork|notes|documentation)|without pain|at a time)\b/;
 
 /** Every duration in the order of the text, none overlapping; nothing longer than a day. */
 export function readMinutes(text: string): Duration[] {

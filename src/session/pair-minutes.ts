@@ -24,7 +24,7 @@ export function pairMinutes(text: string, items: readonly Item[], durations: rea
     const [from, to] = duration.start >= item.end ? [item.end, duration.start] : [duration.end, item.start];
     const crosses = durations.filter((d) => d !== duration && d.start >= from && d.end <= to).length;
     // A detail ("leg press") gives way to the name of the service ("therapeutic exercise"), a service to be asked about to a sure one.
-    const weak = (item.plain ? 0 : 150) + (item.hits[0]?.confidence === 'strong' || item.noCode ? 0 : 45);
+    const weak = (item.plain ? 0 : 150) + (item.hits[0]?.confidence === 'strong' || item.noCode || item.plain ? 0 : 45);
     return { item, duration, cost: cost(text, item, duration) + 500 * crosses + weak };
   })).sort((a, b) => a.cost - b.cost || a.item.start - b.item.start || a.duration.start - b.duration.start);
   const of = new Map<Item, Duration>();

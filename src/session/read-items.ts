@@ -20,6 +20,9 @@ export interface Item {
 }
 export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[] }
 
+/** Their words leave a question (attended? how many regions?) and are still a service's name. */
+const families = new Set(['supervised_modality', 'attended_modality', 'evaluation', 'chiropractic_manipulation', 'osteopathic_manipulation', 'needling', 'acupuncture', 'office_visit']);
+
 export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[]): ReadItems {
   const items: Item[] = [];
   const excluded: ReadItems['excluded'] = [];
@@ -42,13 +45,26 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
     items.push({
       start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
-      plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation'),
+      plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation') || (!/^(?:heat|cold)$/i.test(said) && families.has(catalog.code.get(hits[0]?.code ?? '')?.group ?? '')),
       ...(kinds.has('name') ? { named: true } : {}), ...(match.phrase.contested ? { contested: match.phrase.contested } : {}), ...(match.phrase.noCode ? { noCode: match.phrase.noCode } : {}),
     });
   }
   items.sort((a, b) => a.start - b.start);
   for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, clause, items, isNegated, exclude);
   dropGroupsOwn(text, items);
+  // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
+  if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
+  // "ultrasound and stimulation, but neither was used"
+  for (const sentence of sentences) {
+    const denial = /\b(?:neither|none)\s+(?:was|were|of (?:it|them|these)|helped|had been|has been)\b|\b(?:used|did|had|gave|got|received) neither\b/.exec(sentence.folded);
+    if (!denial) continue;
+    for (let i = items.length - 1; i >= 0; i--) {
+      const item = items[i]!;
+      if (item.start < sentence.start || item.end > sentence.start + denial.index) continue;
+      exclude(item.text, item.hits[0]?.code);
+      items.splice(i, 1);
+    }
+  }
   return { items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
 

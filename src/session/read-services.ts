@@ -8,7 +8,7 @@ import { otherField } from '../search/other-field.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { pairMinutes } from './pair-minutes.ts';
 import { readItems, type Item } from './read-items.ts';
-import { isAsked, isPlanned, sentencesOf, type Sentence } from './sentences.ts';
+import { isAsked, isAway, isPlanned, sentencesOf, type Sentence } from './sentences.ts';
 import { namesNoService, regionsIn } from './text-words.ts';
 
 export interface ReadService {
@@ -33,15 +33,18 @@ interface Part { sentence: Sentence; items: Item[]; of: Map<Item, Duration>; lef
 export function readSession(catalog: Catalog, text: string): ReadSession {
   const sentences = sentencesOf(text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
-  const durations = readMinutes(text).filter((d) => !d.aside);
+  const sentenceAt = (at: number): Sentence | undefined => sentences.find((s) => at >= s.start && at < s.end);
+  const away = (at: number): boolean => { const s = sentenceAt(at); return s !== undefined && isAway(s, at); };
+  const durations = readMinutes(text).filter((d) => !d.aside && !away(d.start));
   const { items, excluded, unknown_codes } = readItems(catalog, text, sentences);
   durations.push(...bareMinutes(text, items, durations));
   const other_field = otherField(catalog, text);
+  const nothingDone = /\bno (?:treatment|service|therapy|charge)s? (?:was|were|is) (?:given|provided|to be made|done)\b|\b(?:visit|appointment) (?:is|was) (?:marked as )?cancell?ed\b|\bnobody touched me\b/.test(foldText(text));
   let total: number | undefined;
   for (const d of durations) if (d.total) total = Math.max(total ?? 0, d.minutes);
   const parts: Part[] = sentences.map((sentence) => {
     const inside = <T extends { start: number }>(list: readonly T[]): T[] => list.filter((x) => x.start >= sentence.start && x.start < sentence.end);
-    const own = inside(items).filter((i) => (short || !isPlanned(sentence, i.start)) && !isAsked(sentence, i.start));
+    const own = inside(items).filter((i) => (short || !isPlanned(sentence, i.start)) && (short || !isAsked(sentence, i.start)) && !(isAway(sentence, i.start) && (!short || catalog.code.get(i.hits[0]?.code ?? '')?.timed)) && !(nothingDone && isTreatment(catalog, i)));
     return { sentence, items: own, ...pairMinutes(text, own, inside(durations).filter((d) => !d.total)) };
   });
   const timed = new Set(parts.flatMap((p) => [...p.of.keys()].map((i) => i.hits[0]?.code)));
@@ -91,18 +94,36 @@ function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
   if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
 }
 
+const spelledNumbers: Record<string, number> = { ten: 10, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40 };
+
+/** "Minutes for billing: ultrasound to the Achilles 8, ..." */
+function listed(text: string, at: number): boolean {
+  return /\bminutes?\b[^.;]*:/i.test(text.slice(Math.max(0, text.lastIndexOf('. ', at)), at));
+}
+
 /** "manual 25, exercise 30" in a text that speaks of minutes: a bare number right behind a service. */
 function bareMinutes(text: string, items: readonly Item[], durations: readonly Duration[]): Duration[] {
   const charted = items.filter((item) => /^\s*\(\d{1,3}\)/.test(text.slice(item.end))).length > 1;
-  if (!charted && !/\bmin|\btime\b/i.test(text)) return [];
+  const abbreviated = abbreviationsIn(items, []);
+  if (!charted && abbreviated < 2 && !/\bmin|\btime\b/i.test(text)) return [];
   return items.flatMap((item) => {
     const m = /^\s*[:x@(=-]?\s*(\d{1,3})\s*(?=[,;.)(]|$|and\b)(?!\.\d)/i.exec(text.slice(item.end));
+    const charts = m ? null : abbreviated > 1 && /^[A-Z]{2,4}$/.test(item.text) ? /^\s*x\s?(\d{1,3})\b(?!\s*(?:reps?|sets?|x|\/|lb|#|sec|min))/.exec(text.slice(item.end)) : listed(text, item.start) ? /^(?:\s+[a-z-]+){0,6}\s+(\d{1,3})\s*(?=[,;.]|$)/i.exec(text.slice(item.end)) : null;
+    if (charts && Number(charts[1]) >= 3 && Number(charts[1]) <= 120) return [{ minutes: Number(charts[1]), start: item.end, end: item.end + charts[0].length, text: charts[1]!, total: false, each: false, aside: false }];
+    const spelledOut = /(?:^|[.;,]\s*|\bthe (?:last|first|other|remaining) |\banother )(\d{1,3}|ten|twelve|fifteen|twenty|thirty|forty)\s+(?:went (?:in)?to|were|was|on|for)\s*(?:the\s+)?(?:\w+ (?:and )?){0,2}$/i.exec(text.slice(0, item.start));
+    if (!m && spelledOut) return [{ minutes: spelledNumbers[spelledOut[1]!.toLowerCase()] ?? Number(spelledOut[1]), start: spelledOut.index + /^[.;,]?\s*/.exec(spelledOut[0])![0].length, end: item.start, text: spelledOut[1]!, total: false, each: false, aside: false }];
     const before = m ? null : /\b(?:remaining|rest|other|last)\s+(\d{1,3})\s+(?:of\s+)?$/i.exec(text.slice(0, item.start));
     if (before) return [{ minutes: Number(before[1]), start: before.index, end: item.start, text: before[1]!, total: false, each: false, aside: false }];
     const [start, end] = [item.end, item.end + (m?.[0].length ?? 0)];
     if (!m || Number(m[1]) < 3 || Number(m[1]) > 120 || durations.some((d) => d.start < end + 2 && d.end > start)) return [];
     return [{ minutes: Number(m[1]), start, end, text: m[1]!, total: false, each: false, aside: false }];
   });
+}
+
+/** Treatment, and no evaluation, test or teaching of a caregiver. */
+function isTreatment(catalog: Catalog, item: Item): boolean {
+  const group = catalog.code.get(item.hits[0]?.code ?? '')?.group;
+  return group === 'therapeutic_procedure' || group === 'supervised_modality' || group === 'attended_modality';
 }
 
 const codeOf = (item: Item): string => (item.noCode ? `none:${item.noCode.name}` : (item.hits[0]?.code ?? ''));

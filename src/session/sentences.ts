@@ -12,10 +12,10 @@ export interface Sentence {
 const boundary = /[\n;!?]|\.(?=\s|$)/g;
 const abbreviations = /\b(?:min|mins|hr|hrs|dr|mr|mrs|ms|vs|approx|no|st|pt|dx|tx|ex|ther|reps|ft|lb|lbs|in|a\.m|p\.m)$/;
 
-const planned = /\b(?:will|would|won't|shall|next (?:visit|week|time|session|appointment|month|monday|tuesday|wednesday|thursday|friday|saturday)|tomorrow|plans?\b\s*(?::|is\b|to\b|are\b)|planning|going to|to be (?:done|seen|added)|hopes?|wish(?:es)?|hoped|should|might|may (?:add|try|start|jog|go)|recommend(?:ed|s)?|advised|consider(?:ing)?|intend|until discharge|once more this week|^\s*(?:p|plan)\s*:)/;
+const planned = /\b(?:had planned|will|would|won't|shall|next (?:visit|week|time|session|appointment|month|monday|tuesday|wednesday|thursday|friday|saturday)|tomorrow|plans?\b\s*(?::|is\b|to\b|are\b)|planning|going to|to be (?:done|seen|added)|hopes?|wish(?:es)?|hoped|should|might|may (?:add|try|start|jog|go)|recommend(?:ed|s)?|advised|consider(?:ing)?|intend|until discharge|once more this week)(?![a-z])|^\s*(?:p|plan)\s*:/;
 const past = /\b(?:last (?:month|week|visit|year|session|time|summer|winter|treatment)|yesterday|previous(?:ly)?|in the past|years? ago|months? ago|weeks? ago|history of|used to|had been|since (?:his|her|the) (?:surgery|accident|fall)|was evaluated|at eval(?:uation)?\b|stage two|after (?:left|right) mastectomy)\b/;
 const asked = /\b(?:ask(?:ed|s)?(?: me)?(?: for| if| about| whether)?|wants? to|wanted|wonders?|like to know|told (?:him|her|me|them) that|told (?:him|her|us) |brought|refer(?:ral|red) (?:asks|says|for)|the order (?:says|said)|order said|prescription (?:is|was|says|for)|prescribed|ordered|reports?|says|said|states?|denies|complains?|mentioned|thinks?|a colleague|somebody|software|employer|the (?:owner|manager) asked)\b/;
-const home = /\b(?:at home|prn|hep|her own|his own|their own|every day|daily|each (?:day|night|morning)|wears?|uses? a|goes (?:up|down)|stairs? step|owns?|on (?:his|her) own|by (?:himself|herself)|can (?:now )?(?:stand|walk|sit|lift|climb|go|do|raise)|could (?:now )?(?:stand|walk|sit|lift|climb|go)|is able to|was able to|handout|takes? (?:no )?(?:medicine|pills)|tolerated|blood pressure|pain (?:was|is|went|from)|before and|afterward|went from|improved|increased|decreased|degrees|out of (?:10|ten)|reps? to failure|compared with|less marked|no (?:bruise|redness|swelling))\b|\d\s*\/\s*(?:10|5)\b/;
+const home = /\b(?:at home|prn|hep|her own|his own|their own|every day|daily|sees (?:him|her|them|us) at|each (?:day|night|morning)|wears?|uses? a|goes (?:up|down)|stairs? step|owns?|on (?:his|her) own|by (?:himself|herself)|can (?:now )?(?:stand|walk|sit|lift|climb|go|do|raise)|could (?:now )?(?:stand|walk|sit|lift|climb|go)|is able to|was able to|handout|takes? (?:no )?(?:medicine|pills)|tolerated|blood pressure|pain (?:was|is|went|from)|before and|afterward|went from|improved|increased|decreased|degrees|out of (?:10|ten)|reps? to failure|compared with|less marked|no (?:bruise|redness|swelling))\b|\d\s*\/\s*(?:10|5)\b/;
 const told = /\b(?:performed|provided|gave|given|applied|received|treated|did|done|completed|used|began|started|finished|included|consisted|worked|practi[sc]ed|spent|trained|taught|adjusted|mobili[sz]ed|massaged|massage[sd]?|instructed|followed|administered|session|today|went into|were on|ended with|billed|rx\s*:|tx\s*:|tx today|o\s*:)\b/;
 
 /** Where a sentence ends: a stop, a semicolon, a new line; not the dot of an abbreviation or a number. */
@@ -38,7 +38,15 @@ export function sentencesOf(text: string): Sentence[] {
 
 /** True where somebody only asked about what stands there: "asked whether we may put 15 minutes of massage on the claim". */
 export function isAsked(sentence: Sentence, at: number): boolean {
-  return /\b(?:asked|asks|wonders?|wondered|like to know|know)(?: me| us)? (?:whether|if)\b/.test(sentence.folded.slice(0, Math.max(0, at - sentence.start)));
+  return /\b(?:asked|asks|wonders?|wondered|like to know|know)(?: me| us)? (?:whether|if|about)\b|\b(?:said|says|told (?:me|us)|reports?|states?) (?:that )?(?:she|he|they)\b|\b(?:pays?|covers?|reimburses?) for\b|\b(?:could|can|may|should) (?:she|he|i|we|you|they) (?:write|put|bill|use|call|code|say)\b|\bbilled as\b.*\bbecause it pays/.test(sentence.folded.slice(0, Math.max(0, at - sentence.start)));
+}
+
+/** True where the clause around a place tells of what was done at home, alone, every day, or is not counted. */
+export function isAway(sentence: Sentence, at: number): boolean {
+  const own = Math.max(0, at - sentence.start);
+  const before = sentence.folded.slice(0, own).split(/[,:]/).at(-1)!;
+  const after = sentence.folded.slice(own).split(/[,:]/)[0]!;
+  return /\b(?:at (?:home|hoem|night)|every (?:day|morning|night|evening)|each (?:morning|night|evening)|times (?:a|this|per) (?:day|week)|(?:twice|once) a (?:day|week)|a day\b|home (?:program|unit)|advised|(?:told|tolld|reminded|instructed) (?:him|her|them) to|on (?:his|her|their|my) own|(?:dressed|uses?|used|walked|practi[sc]es|stretched|rode)(?: \w+){0,4} by (?:himself|herself|myself)|alone for|not counted|not billed|nobody (?:was )?with)\b/.test(`${before}${after}`);
 }
 
 /** True where the clause before a place speaks of a plan, whatever else the sentence says. */
