@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import type { DefaultArguments } from './mcp/default-arguments.ts';
 import { dataFolder, takeData } from './editions/data-folder.ts';
 import type { Core } from './mcp/define-tool.ts';
-import type { Loaded } from './mcp/server.ts';
+import type { Loaded } from './mcp/methods.ts';
 import { payerFolder } from './payer-folder.ts';
 import { nowMs, readToday } from './today.ts';
 import type { Catalog } from './catalog/catalog.ts';

@@ -27,7 +27,7 @@ function render(reply: UnitsReply): string {
 export const calculateUnits = defineTool({
   name: 'calculate_units',
   title: 'Calculate billing units',
-  description: 'Units for the timed services of one patient and day, from minutes per code. Gives the CMS 8-minute rule (pooled) and the CPT mid-point rule, says which one the payer uses, and shows the working. Untimed codes count 1.',
+  description: 'Units for the timed services of one patient and day, from minutes per code: by the CMS 8-minute rule (pooled) and the CPT mid-point rule, with the working and which one the payer uses. Untimed codes count 1. Use it when minutes are known and units are wanted or in doubt. It does not check the codes: check_claim_line.',
   input: z.strictObject({
     services: z.array(z.strictObject({ code, minutes, assistant_minutes: minutes.optional().describe('of these, by an assistant alone (CQ/CO)') })).min(1).max(50),
     method: z.enum(unitMethods).optional().describe('only this method; default both'),

@@ -16,7 +16,7 @@ const input = z.strictObject({
 export const checkClaimLine = defineTool<typeof input, LineReply>({
   name: 'check_claim_line',
   title: 'Check a claim line',
-  description: 'Check one US claim line before it is sent: code validity, modifiers, NCCI pairs with the other lines of the day, units against minutes and MUE limits, who may bill, diagnosis. Each finding names rule, fix, likely denial and source. What could not be checked is listed; "no_problem_found" is no promise of payment.',
+  description: 'Check one US claim line: code validity, modifiers, NCCI pairs with the other lines of the day, units against minutes and MUE limits, who may bill, diagnosis. Each finding names rule, fix, likely denial and source. Use it before a line is sent. What could not be checked is listed; it does not promise payment, nor does "no_problem_found".',
   input,
   output: z.looseObject({
     verdict: verdictShape, findings: findingShape, not_checked: notCheckedShape, passed: z.array(z.string()),

@@ -16,7 +16,7 @@ const input = z.strictObject({
 export const checkClaim = defineTool<typeof input, ClaimReply>({
   name: 'check_claim',
   title: 'Check a whole claim',
-  description: 'Check a whole US claim of 1 to 50 lines before it is sent, given as lines, as CMS-1500 boxes or as an X12 837P: all rules of check_claim_line, and pairs, pooled minutes, day limits, add-ons and repeats across its lines. Findings name their line. No patient data is needed.',
+  description: 'Check a whole US claim of 1 to 50 lines, given as lines, as CMS-1500 boxes or as an X12 837P: all rules of check_claim_line, and pairs, pooled minutes, day limits, add-ons and repeats across its lines. Findings name their line. Use it before a claim is sent, or when a day has several codes. It does not need patient data or promise payment.',
   input,
   output: z.looseObject({
     verdict: verdictShape, findings: findingShape, not_checked: notCheckedShape, passed: z.array(z.string()),

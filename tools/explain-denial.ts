@@ -20,7 +20,7 @@ const input = z.strictObject({
 export const explainDenial = defineTool<typeof input, DenialReply>({
   name: 'explain_denial',
   title: 'Explain a denial',
-  description: 'What denial (CARC) and remark (RARC) codes on a remittance mean: likely causes, the next step (corrected or new claim, appeal, write-off ...), steps, deadline by payer, and whether the patient may be billed.',
+  description: 'What denial (CARC) and remark (RARC) codes on a remittance mean: likely causes, the next step (corrected or new claim, appeal, write-off ...), steps, deadline by payer, and whether the patient may be billed. Use it when a claim was denied or cut. It does not check the claim itself: check_claim_line.',
   input,
   output: z.looseObject({
     ...replyFields,

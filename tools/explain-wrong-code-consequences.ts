@@ -23,7 +23,7 @@ const input = z.strictObject({
 export const explainWrongCodeConsequences = defineTool<typeof input, ConsequencesReply>({
   name: 'explain_wrong_code_consequences',
   title: 'Explain the consequences of a wrong code',
-  description: 'What a billing mistake (wrong code, units, modifier, diagnosis ...) leads to: rejection, denial, under- or overpayment, audit, law, license; who owes, deadlines, money at stake, how to correct it by claim status. Not legal advice.',
+  description: 'What a billing mistake (wrong code, units, modifier, diagnosis ...) leads to: rejection, denial, under- or overpayment, audit, law, license; who owes, deadlines, money at stake, how to correct it by claim status. Use it when a mistake is known or feared. It does not look for mistakes (check_claim_line) or give legal advice.',
   input,
   output: z.looseObject({
     ...replyFields,

@@ -13,7 +13,7 @@ const input = z.strictObject({
 export const lookupCpt = defineTool<typeof input, LookupReply>({
   name: 'lookup_cpt',
   title: 'Look up a procedure code',
-  description: 'Look up a CPT or HCPCS code (97124, G0283) or find codes by words, misspelt ones too: timed or not, minutes a unit, Medicare status, unit limit (MUE), who performs it, what it is confused with, what the record must show. A number is matched exactly; an unknown one is said to be unknown.',
+  description: 'Look up a CPT or HCPCS code (97124, G0283) or find codes by words, misspelt ones too: timed or not, minutes a unit, Medicare status, unit limit (MUE), who performs it, what it is confused with, what the record must show. Use it for one code or term; for a whole session suggest_code_for_service. It does not guess: a number is matched exactly, an unknown one is said to be unknown.',
   input,
   output: z.looseObject({
     found: z.boolean(),

@@ -36,7 +36,7 @@ function render(reply: ReferenceReply): string {
 export const lookupReference = defineTool({
   name: 'lookup_reference',
   title: 'Look up reference tables',
-  description: 'What a modifier, place of service, ICD-10-CM diagnosis, denial (CARC) or remark (RARC) code, provider taxonomy or payer means and whether it is in force or billable on a date; kind edition says how old each data table is. Not for procedure codes: lookup_cpt.',
+  description: 'What a modifier, place of service, ICD-10-CM diagnosis, denial (CARC) or remark (RARC) code, provider taxonomy or payer means and whether it is in force or billable on a date. Use it for what stands beside a procedure code; kind edition says how old each data table is. It does not hold procedure codes: lookup_cpt.',
   input: z.strictObject({
     kind: z.enum(referenceKinds),
     query: z.string().min(1).max(200).describe('a code (59, M54.50, CO-97), words, a payer or table name, or "all"'),

@@ -17,7 +17,7 @@ const input = z.strictObject({
 export const suggestCodeForService = defineTool<typeof input, SuggestReply>({
   name: 'suggest_code_for_service',
   title: 'Suggest codes for a session',
-  description: 'Which CPT/HCPCS code fits a session told in words ("60 minutes deep tissue on the neck"): splits services, reads minutes, forgives typos, heeds "no ...", gives candidates with evidence, rules out neighbours with reasons, and makes claim lines with units. What was done decides, never what pays; if it cannot tell, it asks.',
+  description: 'Which CPT/HCPCS code fits a session told in words ("60 minutes deep tissue on the neck"): splits services, reads minutes, forgives typos, heeds "no ...", gives candidates with evidence, rules out neighbours with reasons, and makes claim lines with units. Use it when someone tells what was done. It does not go by what pays; if it cannot tell, it asks.',
   input,
   output: z.looseObject({
     services: z.array(z.looseObject({ text: z.string(), candidates: z.array(z.looseObject({ code: z.string(), confidence: z.enum(['strong', 'possible', 'weak']) })), ruled_out: rows, billable: z.boolean() })),

@@ -1,5 +1,6 @@
 /** Builds dist/claimlint.mjs: one minified file that holds the program, the validated catalog and the tool list. */
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -21,14 +22,22 @@ function virtual(texts) {
 }
 
 /**
- * The SDK's server loads a JSON Schema validator for what it asks of a client (elicitation). claimlint asks nothing,
- * so the validator and its cost at every start stay out; whoever adds elicitation takes this away.
+ * Node's own modules, loaded where they are first used: as imports of one file they would all be loaded at every start,
+ * those of the HTTP server and the importers too.
  */
-const withoutValidator = {
-  name: 'claimlint-without-validator',
+const lateBuiltins = {
+  name: 'claimlint-late-builtins',
   setup(b) {
-    b.onResolve({ filter: /validation\/ajv-provider\.js$/ }, () => ({ path: 'ajv-provider', namespace: 'claimlint-stub' }));
-    b.onLoad({ filter: /.*/, namespace: 'claimlint-stub' }, () => ({ contents: "export class AjvJsonSchemaValidator { getValidator() { throw new Error('claimlint validates no client input'); } }", loader: 'js' }));
+    b.onResolve({ filter: /.*/ }, (args) => (args.kind !== 'require-call' && args.namespace !== 'late-builtin' && isBuiltin(args.path) ? { path: args.path, namespace: 'late-builtin' } : undefined));
+    b.onLoad({ filter: /.*/, namespace: 'late-builtin' }, (args) => ({ contents: `module.exports = require(${JSON.stringify(args.path)});`, loader: 'js' }));
+  },
+};
+
+/** zod's messages in fifty languages, a fifth of the bundle: claimlint has its own words, in English. */
+const englishOnly = {
+  name: 'claimlint-english-only',
+  setup(b) {
+    b.onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';", loader: 'js' }));
   },
 };
 
@@ -52,7 +61,7 @@ try {
   await mkdir(dirname(outfile), { recursive: true });
   const result = await build({
     entryPoints: [join(root, 'src', 'main.ts')], bundle: true, minify: true, platform: 'node', format: 'esm', target: 'node20', charset: 'ascii', legalComments: 'none',
-    write: false, banner: { js: banner }, logLevel: 'warning', plugins: [virtual(texts), withoutValidator], absWorkingDir: root,
+    write: false, banner: { js: banner }, logLevel: 'warning', plugins: [virtual(texts), lateBuiltins, englishOnly], absWorkingDir: root,
   });
   await writeFile(outfile, result.outputFiles[0].contents);
   await chmod(outfile, 0o755);

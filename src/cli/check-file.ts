@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ArgumentError } from '../claim/argument-error.ts';
 import { quote } from '../claim/clean-text.ts';
-import type { Loaded } from '../mcp/server.ts';
+import type { Loaded } from '../mcp/methods.ts';
 import { fileCommand } from './commands.ts';
 
 export interface FileTerminal { out(text: string): void; raw(text: string): void; err(text: string): void }

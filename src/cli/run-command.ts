@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import version from 'claimlint:version';
 import { nearestWord } from '../claim/edit-distance.ts';
 import { quote } from '../claim/clean-text.ts';
-import type { Loaded } from '../mcp/server.ts';
+import type { Loaded } from '../mcp/methods.ts';
 import { commands, dataCommandHelp, fileCommand, otherLine, type Command } from './commands.ts';
 import type { DataEdge } from './data.ts';
 

@@ -1,8 +1,8 @@
-/** JSON-RPC messages answered without a connection: what a stateless transport needs of the protocol. */
-import { LATEST_PROTOCOL_VERSION, SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js';
+/** JSON-RPC messages answered one by one, with nothing kept between them: what every transport needs of the protocol. */
 import { answerModern, isModern, unknownVersion, type RequestHeaders } from './era-2026-07-28.ts';
 import type { Methods, Params, Result } from './methods.ts';
 import { errorCodes, ProtocolError } from './protocol-error.ts';
+import { handshakeVersions } from './versions.ts';
 
 type Id = string | number;
 interface Request { id: Id; method: string; params?: Params | undefined }
@@ -15,10 +15,10 @@ export interface Call { method: string; /** As sent, for tools/call. */ tool?: u
 const batchVersions = new Set(['2025-03-26', '2024-11-05', '2024-10-07']);
 const mostInBatch = 20;
 
-/** One body of a POST, already parsed. Never throws. */
-export async function dispatch(methods: Methods, body: unknown, headers: RequestHeaders): Promise<Answer> {
+/** One message or batch, already parsed; over HTTP with the headers that go with it. Never throws. */
+export async function dispatch(methods: Methods, body: unknown, headers?: RequestHeaders): Promise<Answer> {
   if (!Array.isArray(body)) return answerOne(methods, body, headers);
-  if (headers.version !== undefined && !batchVersions.has(headers.version)) return refuse(null, new ProtocolError(errorCodes.invalidRequest, `Batches are not part of protocol ${cut(headers.version)}: send one message a request.`, undefined, 400));
+  if (headers?.version !== undefined && !batchVersions.has(headers.version)) return refuse(null, new ProtocolError(errorCodes.invalidRequest, `Batches are not part of protocol ${cut(headers.version)}: send one message a request.`, undefined, 400));
   if (body.length === 0 || body.length > mostInBatch) return refuse(null, new ProtocolError(errorCodes.invalidRequest, `A batch holds 1 to ${mostInBatch} messages.`, undefined, 400));
   if (body.some((m) => isObject(m) && (m.method === 'initialize' || (isObject(m.params) && isModern({ method: String(m.method), params: m.params }))))) return refuse(null, new ProtocolError(errorCodes.invalidRequest, 'This message cannot be part of a batch.', undefined, 400));
   const answers = [];
@@ -28,13 +28,13 @@ export async function dispatch(methods: Methods, body: unknown, headers: Request
   return bodies.length === 0 ? { status: 202, calls } : { status: 200, body: `[${bodies.join(',')}]`, calls };
 }
 
-async function answerOne(methods: Methods, message: unknown, headers: RequestHeaders): Promise<Answer> {
+async function answerOne(methods: Methods, message: unknown, headers?: RequestHeaders): Promise<Answer> {
   if (!isObject(message) || message.jsonrpc !== '2.0') return refuse(null, new ProtocolError(errorCodes.invalidRequest, 'Not a JSON-RPC 2.0 message. Example: {"jsonrpc":"2.0","id":1,"method":"tools/list"}', undefined, 400));
   const { id, method, params } = message;
   const goodId = typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id));
   if (typeof method !== 'string') {
     // A client's response to a request: claimlint makes none, so there is nothing to do with it.
-    if (goodId && ('result' in message || 'error' in message) && headers.version !== '2026-07-28') return { status: 202, calls: [] };
+    if (goodId && ('result' in message || 'error' in message) && headers?.version !== '2026-07-28') return { status: 202, calls: [] };
     return refuse(goodId ? id : null, new ProtocolError(errorCodes.invalidRequest, 'A message needs a "method".', undefined, 400));
   }
   if (params !== undefined && !isObject(params)) return refuse(goodId ? id : null, new ProtocolError(errorCodes.invalidRequest, '"params" must be an object.', undefined, 400));
@@ -51,10 +51,10 @@ async function answerOne(methods: Methods, message: unknown, headers: RequestHea
   }
 }
 
-async function run(methods: Methods, request: Request, headers: RequestHeaders): Promise<Result> {
+async function run(methods: Methods, request: Request, headers?: RequestHeaders): Promise<Result> {
   if (isModern(request, headers)) return answerModern(methods, request, headers);
   if (request.method === 'initialize') return initialize(methods, request.params ?? {});
-  if (headers.version !== undefined && !SUPPORTED_PROTOCOL_VERSIONS.includes(headers.version)) throw unknownVersion(headers.version);
+  if (headers?.version !== undefined && !handshakeVersions.includes(headers.version)) throw unknownVersion(headers.version);
   if (request.method === 'ping') return {};
   try {
     return await methods.run(request.method, request.params ?? {});
@@ -66,7 +66,7 @@ async function run(methods: Methods, request: Request, headers: RequestHeaders):
 
 function initialize(methods: Methods, params: Params): Result {
   if (typeof params.protocolVersion !== 'string') throw new ProtocolError(errorCodes.invalidParams, 'initialize needs "protocolVersion".');
-  const protocolVersion = SUPPORTED_PROTOCOL_VERSIONS.includes(params.protocolVersion) ? params.protocolVersion : LATEST_PROTOCOL_VERSION;
+  const protocolVersion = handshakeVersions.includes(params.protocolVersion) ? params.protocolVersion : handshakeVersions[0];
   return { protocolVersion, capabilities: methods.capabilities, serverInfo: methods.serverInfo, instructions: methods.instructions };
 }
 

@@ -1,7 +1,7 @@
 /** Protocol 2026-07-28 over the same methods: no handshake, each request says its version. Goes when the SDK does this. */
-import { SUPPORTED_PROTOCOL_VERSIONS } from '@modelcontextprotocol/sdk/types.js';
 import type { Methods, Params, Result } from './methods.ts';
 import { errorCodes, ProtocolError } from './protocol-error.ts';
+import { handshakeVersions } from './versions.ts';
 
 export const modernVersion = '2026-07-28';
 const prefix = 'io.modelcontextprotocol/';
@@ -19,7 +19,7 @@ const named: ReadonlyMap<string, 'name' | 'uri'> = new Map([['tools/call', 'name
 export interface RequestHeaders { version: string | undefined; method: string | undefined; name: string | undefined }
 export interface ModernRequest { method: string; params?: Params | undefined }
 
-export const supportedVersions: readonly string[] = [modernVersion, ...SUPPORTED_PROTOCOL_VERSIONS];
+export const supportedVersions: readonly string[] = [modernVersion, ...handshakeVersions];
 
 /**
  * True when the request is to be answered by this version: its `_meta` says a version that is not one of the handshake's,
@@ -28,7 +28,7 @@ export const supportedVersions: readonly string[] = [modernVersion, ...SUPPORTED
 export function isModern(request: ModernRequest, headers?: RequestHeaders): boolean {
   const meta = metaOf(request);
   const claims = meta !== undefined && Object.hasOwn(meta, `${prefix}protocolVersion`);
-  if (claims && !SUPPORTED_PROTOCOL_VERSIONS.includes(meta[`${prefix}protocolVersion`] as string)) return true;
+  if (claims && !handshakeVersions.includes(meta[`${prefix}protocolVersion`] as string)) return true;
   return headers?.version === modernVersion && (claims || request.method !== 'initialize');
 }
 

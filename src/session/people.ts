@@ -1,20 +1,7 @@
-/** Who performed the service and who pays, read from the words of a session; people are no services. */
+/** Who performed the service and who pays, read from the words of a session. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PayerProfile } from '../catalog/schemas.ts';
 import { foldText } from '../search/normalise.ts';
-
-/** The text with people, rooms and things blanked out ("massage therapist", "massage table"), its length kept. */
-export function withoutPeople(catalog: Catalog, text: string): string {
-  const folded = foldText(text);
-  let out = text;
-  for (const words of catalog.vocabulary.person_words) {
-    for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + words.length)) {
-      const whole = !/[a-z]/.test(folded[at - 1] ?? ' ') && !/[a-z]/.test(folded[at + words.length] ?? ' ');
-      if (whole) out = out.slice(0, at) + ' '.repeat(words.length) + out.slice(at + words.length);
-    }
-  }
-  return out;
-}
 
 const referring = /\b(?:referred|referral|prescribed|ordered|order|sent|seen|evaluated|script|prescription|letter|signed)(?: \w+){0,3} (?:by|from|of|to) (?:a |an |the |her |his |my )?$|\b(?:husband|wife|friend|mother|colleague|sees|saw|see) (?:is )?(?:a |an |the |her |his |my )?$|\b(?:with|co-treatment with|co treatment with|while) (?:a |an |the )?$/;
 const acted = /^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:here|did|gave|performed|provided|treated|worked|saw|adjusted|massaged|used|applied|spent|started|completed|taught|trained|delivered|rendered|needled|and i|in (?:my|a|private) (?:practice|state))\b/;

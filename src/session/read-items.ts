@@ -5,7 +5,7 @@ import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
 import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
 import { negationsIn, type Negated } from '../search/negation.ts';
-import { withoutPeople } from './people.ts';
+import { withoutPeople } from '../search/without-people.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Item {

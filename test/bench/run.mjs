@@ -65,7 +65,7 @@ const sixLines = {
 };
 
 const rows = [
-  ['start (spawn to tools/list)', await startRatio(25), 1.1],
+  ['start (spawn to tools/list)', await startRatio(25), 0.9],
   ['lookup_cpt 97124', await callRatio('lookup_cpt', { query: '97124' }, 500), 3],
   ['suggest, 3 services', await callRatio('suggest_code_for_service', { service: '30 min petrisage and effleurge to uper traps, then 15 minutes of hot packs and 20 min ther ex' }, 300), undefined],
   ['check_claim_line', await callRatio('check_claim_line', { code: '97124', units: 4, minutes: 60, payer: 'medicare', provider_type: 'PT', diagnosis_codes: ['M54.2'], other_lines: [{ code: '98941' }] }, 300), undefined],

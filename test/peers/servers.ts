@@ -9,7 +9,7 @@ import { checkOrigin, type Doors } from '../../src/http/guard.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { refuse } from '../../src/http/refusal.ts';
 import { createMethods } from '../../src/mcp/methods.ts';
-import { createServer as createMcpServer } from '../../src/mcp/server.ts';
+import { createServer as createMcpServer } from './sdk-server.ts';
 import { load, plain } from '../http/start.ts';
 import { withFixtures } from './fixtures.ts';
 import { z } from 'zod';
