@@ -60,8 +60,12 @@ export function findConcepts(catalog: Catalog, text: string): ConceptMatch[] {
       return i === undefined || (!/^(?:no|not|nobody|without)$/.test(stems[0]!) && isNegated(words[i]!.start, words[i + stems.length - 1]!.end)) ? [] : [[i, i + stems.length - 1]];
     })[0]);
     if (hits.some((h) => h === undefined)) continue;
+    // One word does not fill two groups.
+    if (hits.length > 1 && new Set(hits.map((h) => h![0])).size === 1) continue;
     const [first, last] = [Math.min(...hits.map((h) => h![0]!)), Math.max(...hits.map((h) => h![1]!))];
     found.push({ concept, start: words[first]!.start, end: words[last]!.end, words: hits.map((h) => text.slice(words[h![0]!]!.start, words[h![1]!]!.end)) });
   }
-  return found;
+  // One that tells itself apart from another's code ("new leg, walking practice") stands before it.
+  const replaced = new Set(found.flatMap((f) => (f.concept.replaces ?? []).filter((code) => code !== f.concept.code)));
+  return found.filter((f) => !replaced.has(f.concept.code) || found.every((o) => o === f || !o.concept.replaces?.includes(f.concept.code) || f.concept.replaces?.includes(o.concept.code)));
 }

@@ -9,6 +9,7 @@ import { quote } from '../claim/clean-text.ts';
 import { isIsoDate, isWithin, type IsoDate } from '../claim/iso-date.ts';
 import { codeFormOf, findLookAlike, isCodeForm, normaliseCode } from '../claim/procedure-code.ts';
 import { importedMatches, importedFacts, matchOfKnown } from './imported-match.ts';
+import { findPhrases } from './find-phrases.ts';
 import { nearCodes } from './near-codes.ts';
 import { nearestTrade } from './nearest-trade.ts';
 import { relevantModifiers } from './relevant-modifiers.ts';
@@ -94,8 +95,7 @@ function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate):
   const matches = good.map((h) => matchOf(catalog, catalog.code.get(h.code)!, date, { kind: h.kind, confidence: h.confidence, score: h.score, because: h.because }));
   // Curated codes first; imported ones fill what room is left.
   matches.push(...importedMatches(catalog, query, limit - matches.length, date));
-  const said = ` ${query.toLowerCase()} `;
-  const noCode = catalog.vocabulary.no_code.find((entry) => entry.words.some((w) => said.includes(` ${w} `)));
+  const noCode = findPhrases(catalog, query).find((m) => m.phrase.noCode)?.phrase.noCode;
   if (matches.length > 0 && !noCode) return { found: true, summary: `${matches[0]!.code}: ${matches[0]!.name}${matches.length > 1 ? `; also ${matches.slice(1).map((m) => m.code).join(', ')}` : ''}.`, matches };
   const weak = (noCode ? noCode.nearest.map((code) => ({ code, because: noCode.answer })) : hits.slice(0, limit).map((h) => ({ code: h.code, because: h.because }))).filter((h) => catalog.code.has(h.code));
   return {

@@ -6,6 +6,7 @@ import { descriptionHits, type DescriptionHit } from './description-hits.ts';
 import { otherField } from './other-field.ts';
 import { findPhrases, type PhraseMatch } from './find-phrases.ts';
 import { stemOf } from './normalise.ts';
+import { withoutPeople } from './without-people.ts';
 
 export type Confidence = 'strong' | 'possible' | 'weak';
 export interface CodeHit { code: string; confidence: Confidence; score: number; kind: 'name' | 'synonym' | 'typo'; because: string; sources: string[] }
@@ -48,8 +49,8 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
   };
   if (otherField(catalog, query) !== undefined) return [];
   const isNegated = negationsIn(query, catalog.vocabulary.negation_cues);
-  const phrases = findPhrases(catalog, query).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => hitsOfPhrase(match));
-  const told = findConcepts(catalog, query).map(hitOfConcept);
+  const phrases = findPhrases(catalog, withoutPeople(catalog, query)).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => hitsOfPhrase(match));
+  const told = findConcepts(catalog, withoutPeople(catalog, query)).map(hitOfConcept);
   const replaced = new Set(told.flatMap((t) => t.replaces));
   for (const hit of phrases) if (!replaced.has(hit.code) || told.some((t) => t.hit.code === hit.code)) keep(hit);
   // Everyday words count where no name of a service stands, or where they tell it apart from that name.

@@ -40,7 +40,7 @@ const startToEnd = /\b(?:start(?:ed)?|began|begin|time in|in)\s*(?:at|:)?\s*(\d{
 
 const meridiem = '\\s*(am|pm|a\\.m\\.|p\\.m\\.)?';
 const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
-  { pattern: new RegExp(`\\b(\\d{1,2})(?::(\\d{2}))?${meridiem}\\s*(?:to|-|until|till|through)\\s*(\\d{1,2})(?::(\\d{2}))?${meridiem}(?![\\d:%/]|\\s*(?:min|hour|hr|time|day|week|visit|unit|of 10|out of))`, 'g'), minutes: clock },
+  { pattern: new RegExp(`\\b(\\d{1,2})(?::(\\d{2}))?${meridiem}\\s*(?:to|-|until|till|through)\\s*(\\d{1,2})(?::(\\d{2}))?${meridiem}(?!\\d|:\\d|[%/]|\\s*(?:min|hour|hr|time|day|week|visit|unit|of 10|out of))`, 'g'), minutes: clock },
   { pattern: new RegExp(`\\b${count}\\s+(\\d+|${compound}|${numberWord})[\\s-]*${units}\\s+(?:segments?|blocks?|sessions?|intervals?|sets?|rounds?|bouts?|parts?)`, 'g'), minutes: (m) => value(m[1]!) * value(m[2]!) },
   { pattern: new RegExp(`\\b${count}\\s+(?:segments?|blocks?|intervals?|sets?|rounds?|bouts?|lots|parts?)\\s+of\\s+(\\d+|${compound}|${numberWord})[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1]!) * value(m[2]!) },
   { pattern: new RegExp(`\\b${count}\\s*(?:x|×|times)\\s*(\\d+)[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1]!) * Number(m[2]) },
@@ -60,7 +60,7 @@ const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
   { pattern: /\b(\d{1,3})\s?m(?=\s+(?:of|[a-z]))(?!\s+(?:walk|distance|from|away|long|wide|high|tall|x\b))/g, minutes: (m) => Number(m[1]) },
 ];
 
-const totalBefore = /\b(?:total(?: treatment| timed| session| contact)?(?: time)?|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
+const totalBefore = /\b(?:total(?: treatment| timed| session| contact)?(?: time)?|timed(?: codes?)?(?: time| minutes)|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
 const totalAfter = /^\s*(?:in\s+)?(?:total|altogether|in all|in total|all told|combined|overall)\b|^[\s-]*(?:long[\s-]+)?(?:session|visit|appointment|booking|slot)\b|^\s*(?:of\s+)?(?:treatment|therapy)\s*:|^\s*(?:with me|on the table|in the room)\b|^\s*total\b/;
 /** "60 minutes in total: 25 minutes of ...": the total has been said. */
 const alreadyTotal = /\b(?:minutes?|mins?|hours?|hrs?)\s+(?:in\s+)?(?:total|altogether|session|visit|appointment|all together)\s*[:,-]?\s*$/;

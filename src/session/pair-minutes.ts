@@ -13,7 +13,9 @@ function cost(text: string, item: Item, duration: Duration): number {
   if (joined.test(between) && (after || !/,/.test(between))) return between.length / 10 + (after && /,/.test(between) ? 6 : 0);
   // "another 10 minutes of it after exercise" is more of what came before.
   if (!after && /^\s*(?:more )?of (?:it|that|the same)\b|\b(?:after|before|following|during)\s*(?:the\s*)?$/.test(between)) return 500;
-  return between.length + 40 * [...between.matchAll(parted)].length;
+  // "for the shoulder blade muscles, 28 minutes": the comma before a time parts nothing.
+  const counted = after ? between.replace(/[\s,(:-]+$/, '') : between;
+  return between.length + (after ? 40 : 60) * [...counted.matchAll(parted)].length;
 }
 
 /** Item -> its durations. A duration beside no item of the sentence is left over. */
@@ -22,7 +24,7 @@ export function pairMinutes(text: string, items: readonly Item[], durations: rea
     const [from, to] = duration.start >= item.end ? [item.end, duration.start] : [duration.end, item.start];
     const crosses = durations.filter((d) => d !== duration && d.start >= from && d.end <= to).length;
     // A detail ("leg press") gives way to the name of the service ("therapeutic exercise"), a service to be asked about to a sure one.
-    const weak = (item.plain ? 0 : 12) + (item.hits[0]?.confidence === 'strong' || item.noCode ? 0 : 45);
+    const weak = (item.plain ? 0 : 150) + (item.hits[0]?.confidence === 'strong' || item.noCode ? 0 : 45);
     return { item, duration, cost: cost(text, item, duration) + 500 * crosses + weak };
   })).sort((a, b) => a.cost - b.cost || a.item.start - b.item.start || a.duration.start - b.duration.start);
   const of = new Map<Item, Duration>();

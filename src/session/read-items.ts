@@ -12,6 +12,8 @@ export interface Item {
   start: number; end: number; text: string; hits: CodeHit[]; matched: { text: string; meaning: string }[];
   /** Named as a service is named on a bill, not by a detail of it ("therapeutic exercise", not "leg press"). */
   plain: boolean;
+  /** By its own name ("therapeutic activities"). */
+  named?: boolean;
   /** A code number in the text. */
   number: boolean;
   contested?: Contested; noCode?: NoCode;
@@ -41,11 +43,11 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     items.push({
       start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
       plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation'),
-      ...(match.phrase.contested ? { contested: match.phrase.contested } : {}), ...(match.phrase.noCode ? { noCode: match.phrase.noCode } : {}),
+      ...(kinds.has('name') ? { named: true } : {}), ...(match.phrase.contested ? { contested: match.phrase.contested } : {}), ...(match.phrase.noCode ? { noCode: match.phrase.noCode } : {}),
     });
   }
   items.sort((a, b) => a.start - b.start);
-  for (const sentence of sentences) addConcepts(catalog, text, sentence, items, isNegated, exclude);
+  for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, clause, items, isNegated, exclude);
   dropGroupsOwn(text, items);
   return { items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
@@ -64,8 +66,17 @@ function dropGroupsOwn(text: string, items: Item[]): void {
   }
 }
 
+/** A sentence parted where one service is followed by the next; the whole where nothing follows. */
+function clausesOf(text: string, sentence: Sentence): { start: number; end: number }[] {
+  const cuts = [...text.slice(sentence.start, sentence.end).toLowerCase().matchAll(/\b(?:and then|then|followed by|after that|afterwards|plus)\b/g)].map((m) => sentence.start + m.index);
+  return [sentence.start, ...cuts].map((start, i) => ({ start, end: cuts[i] ?? sentence.end }));
+}
+
 /** A service told in everyday words, where its words name none, or name the ones that it is told apart from. */
-function addConcepts(catalog: Catalog, text: string, sentence: Sentence, items: Item[], isNegated: Negated, exclude: (said: string, code?: string) => void): void {
+/** Codes that say who or what else was there, and so stand before the name of what was done. */
+const tellsApart = new Set(['97150', '97552', '97550', '97813', '98943', '97164', '97168', '97172']);
+
+function addConcepts(catalog: Catalog, text: string, sentence: { start: number; end: number }, items: Item[], isNegated: Negated, exclude: (said: string, code?: string) => void): void {
   const own = withoutPeople(catalog, text.slice(sentence.start, sentence.end));
   for (const found of findConcepts(catalog, own)) {
     const { concept } = found;
@@ -74,7 +85,7 @@ function addConcepts(catalog: Catalog, text: string, sentence: Sentence, items: 
     if ((concept.code === '97124' || concept.code === '97140') && items.some((i) => i.noCode)) continue;
     const inSentence = items.filter((i) => i.start >= sentence.start && i.end <= sentence.end);
     const told = inSentence.filter((i) => i.hits[0]?.confidence === 'strong' || i.noCode !== undefined);
-    const replaced = told.filter((i) => concept.replaces?.includes(i.hits[0]?.code ?? '') && !i.number);
+    const replaced = told.filter((i) => concept.replaces?.includes(i.hits[0]?.code ?? '') && !i.number && (!i.named || tellsApart.has(concept.code)));
     // What the sentence names in so many words stands, unless the concept is there to tell it apart.
     if (told.some((i) => i.hits[0]?.code === concept.code) || told.length > replaced.length || (replaced.length === 0 && inSentence.some((i) => i.number))) continue;
     if (isNegated(start, end) && replaced.length === 0) { exclude(text.slice(start, Math.min(end, start + 60)), concept.code); continue; }

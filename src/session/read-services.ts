@@ -93,9 +93,12 @@ function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
 
 /** "manual 25, exercise 30" in a text that speaks of minutes: a bare number right behind a service. */
 function bareMinutes(text: string, items: readonly Item[], durations: readonly Duration[]): Duration[] {
-  if (!/\bmin|\btime\b/i.test(text)) return [];
+  const charted = items.filter((item) => /^\s*\(\d{1,3}\)/.test(text.slice(item.end))).length > 1;
+  if (!charted && !/\bmin|\btime\b/i.test(text)) return [];
   return items.flatMap((item) => {
-    const m = /^\s*[:x@(=-]?\s*(\d{1,3})\s*(?=[,;.)]|$|and\b)(?!\.\d)/i.exec(text.slice(item.end));
+    const m = /^\s*[:x@(=-]?\s*(\d{1,3})\s*(?=[,;.)(]|$|and\b)(?!\.\d)/i.exec(text.slice(item.end));
+    const before = m ? null : /\b(?:remaining|rest|other|last)\s+(\d{1,3})\s+(?:of\s+)?$/i.exec(text.slice(0, item.start));
+    if (before) return [{ minutes: Number(before[1]), start: before.index, end: item.start, text: before[1]!, total: false, each: false, aside: false }];
     const [start, end] = [item.end, item.end + (m?.[0].length ?? 0)];
     if (!m || Number(m[1]) < 3 || Number(m[1]) > 120 || durations.some((d) => d.start < end + 2 && d.end > start)) return [];
     return [{ minutes: Number(m[1]), start, end, text: m[1]!, total: false, each: false, aside: false }];
@@ -129,7 +132,8 @@ function leftOver(catalog: Catalog, text: string, part: Part, services: ReadServ
     const before = here.filter((s) => s.start < duration.start).at(-1);
     const clause = clauseAround(text, part, duration);
     const other = unreadWords(catalog, clause);
-    if (before?.minutes !== undefined && (other === undefined || /^\s*(?:more )?(?:of (?:it|the same|that)|more|again)\b/i.test(text.slice(duration.end)))) before.minutes += duration.minutes;
+    if (here.every((s) => s.start > duration.start) && /^\s*:/.test(text.slice(duration.end))) total = Math.max(total ?? 0, duration.minutes);
+    else if (before?.minutes !== undefined && (other === undefined || /^\s*(?:more )?(?:of (?:it|the same|that)|more|again)\b/i.test(text.slice(duration.end)))) before.minutes += duration.minutes;
     else if (short && other !== undefined && services.length > 0) services.push({ text: other, start: duration.start, end: duration.end, minutes: duration.minutes, regions: [], candidates: [], matched: [] });
     else if (here.length === 0 && services.every((s) => s.minutes === undefined)) total = Math.max(total ?? 0, duration.minutes);
   }

@@ -106,6 +106,8 @@ function settleMinutes(services: ReadService[], total: number | undefined, notes
   const known = services.filter((s) => s.minutes !== undefined);
   const sum = known.reduce((n, s) => n + s.minutes!, 0);
   const without = services.filter((s) => s.minutes === undefined);
+  // "the rest was exercise": the session's time less what the others took.
+  if (without.length === 1 && without[0]!.rest && total > sum) { without[0]!.minutes = total - sum; return { cap: total, open: false }; }
   if (without.length === 0) {
     if (sum > total) { notes.push({ about: 'minutes', text: `The services add up to ${sum} minutes and the session is given as ${total}; the smaller counts.`, sources: ['claims-manual-ch5'] }); return { cap: total, open: false }; }
     return { open: false };
