@@ -51,19 +51,28 @@ export function findConcepts(catalog: Catalog, text: string): ConceptMatch[] {
   const isNegated = negationsIn(text, catalog.vocabulary.negation_cues);
   /** Where the stems stand one after another. */
   const at = (stems: readonly string[]): number | undefined => places.get(stems[0]!)?.find((i) => stems.every((s, k) => words[i + k]?.stem === s || stemOf(words[i + k]?.text ?? '') === s));
+  /** The first alternative that stands in the text. What was not done tells nothing; a group that itself says "not" ("not there") does. */
+  const standing = (group: readonly string[][]): [first: number, last: number] | undefined => {
+    for (const stems of group) {
+      const i = at(stems);
+      if (i !== undefined && (/^(?:no|not|nobody|without)$/.test(stems[0]!) || !isNegated(words[i]!.start, words[i + stems.length - 1]!.end))) return [i, i + stems.length - 1];
+    }
+    return undefined;
+  };
   const found: ConceptMatch[] = [];
   for (const { concept, all, none } of near) {
     if (none.some((stems) => at(stems) !== undefined)) continue;
-    const hits = all.map((group) => group.flatMap((stems) => {
-      const i = at(stems);
-      // What was not done tells nothing; a group that itself says "not" ("not there") does.
-      return i === undefined || (!/^(?:no|not|nobody|without)$/.test(stems[0]!) && isNegated(words[i]!.start, words[i + stems.length - 1]!.end)) ? [] : [[i, i + stems.length - 1]];
-    })[0]);
-    if (hits.some((h) => h === undefined)) continue;
+    const hits: [first: number, last: number][] = [];
+    for (const group of all) {
+      const hit = standing(group);
+      if (!hit) break;
+      hits.push(hit);
+    }
+    if (hits.length < all.length) continue;
     // One word does not fill two groups.
-    if (hits.length > 1 && new Set(hits.map((h) => h![0])).size === 1) continue;
-    const [first, last] = [Math.min(...hits.map((h) => h![0]!)), Math.max(...hits.map((h) => h![1]!))];
-    found.push({ concept, start: words[first]!.start, end: words[last]!.end, words: hits.map((h) => text.slice(words[h![0]!]!.start, words[h![1]!]!.end)) });
+    if (hits.length > 1 && new Set(hits.map(([first]) => first)).size === 1) continue;
+    const [first, last] = [Math.min(...hits.map((h) => h[0])), Math.max(...hits.map((h) => h[1]))];
+    found.push({ concept, start: words[first]!.start, end: words[last]!.end, words: hits.map((h) => text.slice(words[h[0]]!.start, words[h[1]]!.end)) });
   }
   // One that tells itself apart from another's code ("new leg, walking practice") stands before it.
   const replaced = new Set(found.flatMap((f) => (f.concept.replaces ?? []).filter((code) => code !== f.concept.code)));

@@ -18,24 +18,26 @@ export function documentsOf(catalog, entries) {
   return [...curated, ...entries.map(({ code, name }) => ({ code, name, synonyms: [], techniques: [] }))];
 }
 
-/** The engines; `perWord` ones search for each word by itself. `stem` and `stop` are those of claimlint. */
+/** The engines by name; each is built over the documents when it is opened, and gives its first three codes for a text. */
 export function peersOver(documents, { stemOf, stop }) {
-  const fuse = (options) => new Fuse(documents, { keys, includeScore: true, ...options });
-  const [plain, extended, token, tokenTuned] = [fuse({}), fuse({ useExtendedSearch: true }), fuse({ useTokenSearch: true }), fuse({ useTokenSearch: true, threshold: 0.25 })];
   const codes = (results) => results.slice(0, 3).map((r) => r.item.code);
   const words = (text) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  const mini = (options) => {
-    const index = new MiniSearch({ idField: 'code', fields, extractField: (doc, field) => (Array.isArray(doc[field]) ? doc[field].join(' , ') : doc[field]), searchOptions: { boost: weights, fuzzy: 0.25, prefix: true }, ...options });
-    index.addAll(documents);
-    return index;
+  const fuse = (options, pattern = (text) => text) => () => {
+    const engine = new Fuse(documents, { keys, includeScore: true, ...options });
+    return (text) => codes(engine.search(pattern(text)));
   };
-  const [miniPlain, miniTuned] = [mini({}), mini({ processTerm: (term) => { const low = term.toLowerCase(); return stop.has(low) ? null : stemOf(low); } })];
+  const mini = (options) => () => {
+    const engine = new MiniSearch({ idField: 'code', fields, extractField: (doc, field) => (Array.isArray(doc[field]) ? doc[field].join(' , ') : doc[field]), searchOptions: { boost: weights, fuzzy: 0.25, prefix: true }, ...options });
+    engine.addAll(documents);
+    return (text) => engine.search(text).slice(0, 3).map((r) => r.id);
+  };
+  const stemmed = (term) => { const low = term.toLowerCase(); return stop.has(low) ? null : stemOf(low); };
   return [
-    { name: 'fuse.js', search: (text) => codes(plain.search(text)) },
-    { name: 'fuse.js, extended, any word', search: (text) => codes(extended.search(words(text).join(' | '))) },
-    { name: 'fuse.js, token search', search: (text) => codes(token.search(text)) },
-    { name: 'fuse.js, token search at 0.25', search: (text) => codes(tokenTuned.search(text)) },
-    { name: 'MiniSearch', search: (text) => miniPlain.search(text).slice(0, 3).map((r) => r.id) },
-    { name: 'MiniSearch, our stems', search: (text) => miniTuned.search(text).slice(0, 3).map((r) => r.id) },
+    { name: 'fuse.js', open: fuse({}) },
+    { name: 'fuse.js, extended, any word', open: fuse({ useExtendedSearch: true }, (text) => words(text).join(' | ')) },
+    { name: 'fuse.js, token search', open: fuse({ useTokenSearch: true }) },
+    { name: 'fuse.js, token search at 0.25', open: fuse({ useTokenSearch: true, threshold: 0.25 }) },
+    { name: 'MiniSearch', open: mini({}) },
+    { name: 'MiniSearch, our stems', open: mini({ processTerm: stemmed }) },
   ];
 }
