@@ -15,7 +15,7 @@ export const vocabularySchema = z.strictObject({
     words: z.array(term), lead: z.string(), others: z.array(z.string()), why: z.string(), question: z.strictObject({ field: z.string(), question: z.string(), why: z.string() }), source: z.string(),
   })),
   /** Services with no code of their own, or none of these: what payers do with them, and what to ask. */
-  no_code: z.array(z.strictObject({ words: z.array(term), name: z.string(), answer: z.string(), nearest: z.array(z.string()), question: z.strictObject({ field: z.string(), question: z.string(), why: z.string() }).optional(), source: z.string() })),
+  no_code: z.array(z.strictObject({ words: z.array(term), name: z.string().min(3), answer: z.string().min(20), nearest: z.array(z.string()), question: z.strictObject({ field: z.string(), question: z.string(), why: z.string() }).optional(), source: z.string() })),
   /** Services in everyday words: every group of `all` (alternatives parted by |) stands in the sentence, none of `none`; `replaces` are codes that its words would lead to otherwise. */
   concepts: z.array(z.strictObject({ code: z.string(), all: z.array(term).min(1), none: term.optional(), meaning: z.string(), strength: z.enum(['strong', 'possible']), replaces: z.array(z.string()).optional(), source: z.string() })),
   /** Words of other fields (obstetrics, kitchens, leases): a text with one of them is no session of hands-on care. */

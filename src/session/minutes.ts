@@ -49,7 +49,7 @@ const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
   { pattern: new RegExp(`\\b(\\d{1,2})(?::(\\d{2}))?${meridiem}\\s*(?:to|-|until|till|through)\\s*(\\d{1,2})(?::(\\d{2}))?${meridiem}(?!\\d|:\\d|[%/]|\\s*(?:min|hour|hr|time|day|week|visit|unit|of 10|out of))`, 'g'), minutes: clock },
   { pattern: new RegExp(`\\b${count}\\s+(\\d+|${compound}|${numberWord})[\\s-]*${units}\\s+(?:segments?|blocks?|sessions?|intervals?|sets?|rounds?|bouts?|parts?)`, 'g'), minutes: (m) => value(m[1]!) * value(m[2]!) },
   { pattern: new RegExp(`\\b${count}\\s+(?:segments?|blocks?|intervals?|sets?|rounds?|bouts?|lots|parts?)\\s+of\\s+(\\d+|${compound}|${numberWord})[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1]!) * value(m[2]!) },
-  { pattern: new RegExp(`\\b${count}\\s*(?:x|×|times)\\s*(\\d+)[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1]!) * Number(m[2]) },
+  { pattern: new RegExp(`(?<![:\\d])\\b${count}\\s*(?:x|×|times)\\s*(\\d+)[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1]!) * Number(m[2]) },
   { pattern: new RegExp(`\\b(\\d{1,3})\\s*\\+\\s*(\\d{1,3})[\\s-]*${units}(?![a-z])`, 'g'), minutes: (m) => Number(m[1]) + Number(m[2]) },
   { pattern: new RegExp(`\\b${count}\\s+quarter[\\s-]hours\\b`, 'g'), minutes: (m) => value(m[1]!) * 15 },
   { pattern: /\b(\d{1,2})\.(\d{2})\s*(am|pm)?\s*(?:to|-|until|till)\s*(\d{1,2})\.(\d{2})(?![\d%])\s*(am|pm)?/g, minutes: clockDots },
@@ -65,11 +65,13 @@ const patterns: { pattern: RegExp; minutes(m: RegExpExecArray): number }[] = [
   { pattern: new RegExp(`\\b(\\d+(?:\\.\\d+)?)[\\s-]*${hours}(?![a-z])|\\b(${numberWord}|an?)[\\s-]+${hours}(?![a-z])`, 'g'), minutes: (m) => value(m[1] ?? m[2]!) * 60 },
   { pattern: /\bhour(?=[\s-]+(?:of|long|session|appointment|massage)\b)/g, minutes: () => 60 },
   { pattern: new RegExp(`\\b(\\d+(?:\\.\\d+)?)[\\s-]*${units}(?![a-z])|\\b(${compound}|${numberWord})[\\s-]+${units}(?![a-z])`, 'g'), minutes: (m) => value(m[1] ?? m[2]!) },
-  { pattern: /\b(\d{1,3})\s?['′](?![a-z0-9])/g, minutes: (m) => Number(m[1]) },
+  // Feet walked are written so as well: "150' x 2".
+  { pattern: /\b(\d{1,2})\s?['′](?![a-z0-9])(?!\s*x\s*\d)/g, minutes: (m) => Number(m[1]) },
+  { pattern: /\b(\d{1,2})(?=\s+each\b)/g, minutes: (m) => Number(m[1]) },
   { pattern: /\b(\d{1,3})\s?m(?=\s+(?:of|[a-z]))(?!\s+(?:walk|distance|from|away|long|wide|high|tall|x\b))/g, minutes: (m) => Number(m[1]) },
 ];
 
-const totalBefore = /\b(?:total(?: treatment| timed| session| contact)?(?: time)?|timed(?: codes?)?(?: time| minutes)|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
+const totalBefore = /\b(?:total(?: treatment| timed| session| contact)?(?: time)?|timed(?: codes?)?(?: time| minutes)|altogether|in all|together|combined|sessions? (?:of|was|lasted|time)|visits? (?:of|was|lasted|took|time)|seen(?: 1:1| one[- ]on[- ]one)?(?: x| for)?|appointment (?:of|was|lasted|took)|treatment time|session|had exactly|exactly|was with (?:him|her|them|the patient)(?: for)?|was with me(?: for)?|all of it(?: together)?)\s*(?:of|was|were|took|lasted|time|:|=|is|treatment time|timed minutes)?\s*(?:about\s+|exactly\s+|around\s+|approximately\s+)?$/;
 const totalAfter = /^\s*(?:in\s+)?(?:total|altogether|in all|in total|all told|combined|overall)\b|^[\s-]*(?:long[\s-]+)?(?:session|visit|appointment|booking|slot)\b|^\s*(?:of\s+)?(?:treatment|therapy)\s*:|^\s*total\b/;
 /** "60 minutes in total: 25 minutes of ...": the total has been said. */
 const alreadyTotal = /\b(?:minutes?|mins?|hours?|hrs?)\s+(?:in\s+)?(?:total|altogether|session|visit|appointment|all together)\s*[:,-]?\s*$/;

@@ -45,7 +45,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
     items.push({
       start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
-      plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation') || (!/^(?:heat|cold)$/i.test(said) && families.has(catalog.code.get(hits[0]?.code ?? '')?.group ?? '')),
+      plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation') || /^[A-Z]{2,4}$/.test(said) || (!/^(?:heat|cold)$/i.test(said) && families.has(catalog.code.get(hits[0]?.code ?? '')?.group ?? '')),
       ...(kinds.has('name') ? { named: true } : {}), ...(match.phrase.contested ? { contested: match.phrase.contested } : {}), ...(match.phrase.noCode ? { noCode: match.phrase.noCode } : {}),
     });
   }

@@ -5,6 +5,7 @@ import { foldText, wordsOf } from '../search/normalise.ts';
 import { byScore, type CodeHit } from '../search/search-codes.ts';
 import { applySelectors } from '../search/selectors.ts';
 import { otherField } from '../search/other-field.ts';
+import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { pairMinutes } from './pair-minutes.ts';
 import { readItems, type Item } from './read-items.ts';
@@ -80,11 +81,6 @@ export function readSession(catalog: Catalog, text: string): ReadSession {
   return { services: once, excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
-/** Short forms of the trade in capitals ("TE", "NMR"), done or not: a chart, where one makes the others plain. */
-function abbreviationsIn(items: readonly Item[], excluded: readonly { text: string }[]): number {
-  return new Set([...items, ...excluded].map((i) => i.text).filter((t) => /^[A-Z][A-Z/]{1,4}$/.test(t))).size;
-}
-
 /** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
 function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
   const first = service.candidates[0];
@@ -92,32 +88,6 @@ function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
   const said = service.matched[0]!.text;
   const plain = /^(?:TE|TA|TEX|GT)$/.test(said) || (said === 'MT' && abbreviated > 1) || /^manual$/i.test(said);
   if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
-}
-
-const spelledNumbers: Record<string, number> = { ten: 10, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40 };
-
-/** "Minutes for billing: ultrasound to the Achilles 8, ..." */
-function listed(text: string, at: number): boolean {
-  return /\bminutes?\b[^.;]*:/i.test(text.slice(Math.max(0, text.lastIndexOf('. ', at)), at));
-}
-
-/** "manual 25, exercise 30" in a text that speaks of minutes: a bare number right behind a service. */
-function bareMinutes(text: string, items: readonly Item[], durations: readonly Duration[]): Duration[] {
-  const charted = items.filter((item) => /^\s*\(\d{1,3}\)/.test(text.slice(item.end))).length > 1;
-  const abbreviated = abbreviationsIn(items, []);
-  if (!charted && abbreviated < 2 && !/\bmin|\btime\b/i.test(text)) return [];
-  return items.flatMap((item) => {
-    const m = /^\s*[:x@(=-]?\s*(\d{1,3})\s*(?=[,;.)(]|$|and\b)(?!\.\d)/i.exec(text.slice(item.end));
-    const charts = m ? null : abbreviated > 1 && /^[A-Z]{2,4}$/.test(item.text) ? /^\s*x\s?(\d{1,3})\b(?!\s*(?:reps?|sets?|x|\/|lb|#|sec|min))/.exec(text.slice(item.end)) : listed(text, item.start) ? /^(?:\s+[a-z-]+){0,6}\s+(\d{1,3})\s*(?=[,;.]|$)/i.exec(text.slice(item.end)) : null;
-    if (charts && Number(charts[1]) >= 3 && Number(charts[1]) <= 120) return [{ minutes: Number(charts[1]), start: item.end, end: item.end + charts[0].length, text: charts[1]!, total: false, each: false, aside: false }];
-    const spelledOut = /(?:^|[.;,]\s*|\bthe (?:last|first|other|remaining) |\banother )(\d{1,3}|ten|twelve|fifteen|twenty|thirty|forty)\s+(?:went (?:in)?to|were|was|on|for)\s*(?:the\s+)?(?:\w+ (?:and )?){0,2}$/i.exec(text.slice(0, item.start));
-    if (!m && spelledOut) return [{ minutes: spelledNumbers[spelledOut[1]!.toLowerCase()] ?? Number(spelledOut[1]), start: spelledOut.index + /^[.;,]?\s*/.exec(spelledOut[0])![0].length, end: item.start, text: spelledOut[1]!, total: false, each: false, aside: false }];
-    const before = m ? null : /\b(?:remaining|rest|other|last)\s+(\d{1,3})\s+(?:of\s+)?$/i.exec(text.slice(0, item.start));
-    if (before) return [{ minutes: Number(before[1]), start: before.index, end: item.start, text: before[1]!, total: false, each: false, aside: false }];
-    const [start, end] = [item.end, item.end + (m?.[0].length ?? 0)];
-    if (!m || Number(m[1]) < 3 || Number(m[1]) > 120 || durations.some((d) => d.start < end + 2 && d.end > start)) return [];
-    return [{ minutes: Number(m[1]), start, end, text: m[1]!, total: false, each: false, aside: false }];
-  });
 }
 
 /** Treatment, and no evaluation, test or teaching of a caregiver. */

@@ -44,9 +44,10 @@ export function isAsked(sentence: Sentence, at: number): boolean {
 /** True where the clause around a place tells of what was done at home, alone, every day, or is not counted. */
 export function isAway(sentence: Sentence, at: number): boolean {
   const own = Math.max(0, at - sentence.start);
-  const before = sentence.folded.slice(0, own).split(/[,:]/).at(-1)!;
-  const after = sentence.folded.slice(own).split(/[,:]/)[0]!;
-  return /\b(?:at (?:home|hoem|night)|every (?:day|morning|night|evening)|each (?:morning|night|evening)|times (?:a|this|per) (?:day|week)|(?:twice|once) a (?:day|week)|a day\b|home (?:program|unit)|advised|(?:told|tolld|reminded|instructed) (?:him|her|them) to|on (?:his|her|their|my) own|(?:dressed|uses?|used|walked|practi[sc]es|stretched|rode)(?: \w+){0,4} by (?:himself|herself|myself)|alone for|not counted|not billed|nobody (?:was )?with)\b/.test(`${before}${after}`);
+  const parted = /[,:]|\b(?:while|but|then|and)\b/;
+  const before = sentence.folded.slice(0, own).split(parted).at(-1)!;
+  const after = sentence.folded.slice(own).split(parted)[0]!;
+  return /\b(?:at (?:home|hoem|night)|every (?:day|morning|night|evening)|each (?:morning|night|evening)|times (?:a|this|per) (?:day|week)|(?:twice|once) a (?:day|week)|a day\b|home (?:program|unit)|advised|(?:told|tolld|reminded|instructed) (?:him|her|them) to|on (?:his|her|their|my) own|(?:dressed|uses?|used|walked|practi[sc]es|stretched|rode)(?: \w+){0,4} by (?:himself|herself|myself)|alone for|(?:aide|technician|volunteer) (?:supervised|did|ran|led|guided|helped|took)|not counted|not billed|nobody (?:was )?with)\b/.test(`${before}${after}`);
 }
 
 /** True where the clause before a place speaks of a plan, whatever else the sentence says. */
