@@ -42,20 +42,25 @@ export function matchWords(entries: readonly ReferenceEntry[], query: string, op
   const told = all.filter((t) => !fillers.has(t) && !options.ignored.includes(t));
   const tokens = [...new Set(told.length > 0 ? told : all)];
   if (tokens.length === 0) return [];
-  const indexed = entries.map((entry) => index(entry, options));
-  const vocabulary = frequencies(indexed);
+  const { indexed, vocabulary, places, slippable } = prepared(entries, options);
   const weightOf = (token: string): number => Math.log(1 + entries.length / (1 + (vocabulary.get(token) ?? 0)));
-  const slips = new Map(tokens.map((token) => [token, vocabulary.has(token) ? [] : slipsOf(token, vocabulary, options.guarded)]));
+  const slips = new Map(tokens.map((token) => [token, vocabulary.has(token) ? [] : slipsOf(token, slippable, options.guarded)]));
+  const longer = new Map(tokens.map((token) => [token, token.length < 4 ? [] : [...vocabulary.keys()].filter((word) => word.length > token.length && word.startsWith(token))]));
   const total = tokens.reduce((n, t) => n + weightOf(t), 0);
   const phrase = tokens.join(' ');
   const scored: ScoredEntry[] = [];
-  for (const item of indexed) {
-    const hits = new Map<string, Hit>();
-    for (const token of tokens) {
-      const hit = hitOf(token, item, slips.get(token)!);
-      if (hit) hits.set(token, hit);
+  // Only entries that hold one of the words, a slip of it or a longer form are looked at.
+  const hitsAt = new Map<number, Map<string, Hit>>();
+  for (const token of tokens) {
+    for (const word of [token, ...slips.get(token)!, ...longer.get(token)!]) {
+      for (const at of places.get(word) ?? []) {
+        const hits = hitsAt.get(at) ?? hitsAt.set(at, new Map()).get(at)!;
+        if (!hits.has(token)) hits.set(token, hitOf(token, indexed[at]!, slips.get(token)!, longer.get(token)!)!);
+      }
     }
-    if (hits.size === 0) continue;
+  }
+  for (const at of [...hitsAt.keys()].sort((a, b) => a - b)) {
+    const [item, hits] = [indexed[at]!, hitsAt.get(at)!];
     const recall = [...hits].reduce((n, [t, hit]) => n + weightOf(t) * hit.weight, 0) / total;
     const covered = item.name.size === 0 ? 0 : [...item.name].filter((t) => hits.has(t)).length / item.name.size;
     const match = judge(item, hits, tokens, phrase, 0.9 * recall + 0.1 * covered, options);
@@ -63,6 +68,21 @@ export function matchWords(entries: readonly ReferenceEntry[], query: string, op
   }
   const position = new Map(entries.map((entry, i) => [entry, i]));
   return scored.sort((a, b) => b.match.score - a.match.score || position.get(a.entry)! - position.get(b.entry)!);
+}
+
+interface Prepared { options: string; indexed: Indexed[]; vocabulary: Map<string, number>; /** Word -> the entries that hold it. */ places: Map<string, number[]>; slippable: Slippable[] }
+/** By the entries themselves: the long tables are made once for a catalog and its date. */
+const made = new WeakMap<readonly ReferenceEntry[], Prepared>();
+
+function prepared(entries: readonly ReferenceEntry[], options: MatchOptions): Prepared {
+  const key = `${options.namesOnly === true}/${options.ignored.join(' ')}`;
+  const known = made.get(entries);
+  if (known?.options === key) return known;
+  const indexed = entries.map((entry) => index(entry, options));
+  const places = placesOf(indexed);
+  const fresh = { options: key, indexed, places, vocabulary: new Map([...places].map(([word, at]) => [word, at.length])), slippable: [...places.keys()].filter((w) => w.length >= 4 && !/\d/.test(w)).map((word) => ({ word, letters: lettersOf(word) })) };
+  made.set(entries, fresh);
+  return fresh;
 }
 
 function index(entry: ReferenceEntry, options: MatchOptions): Indexed {
@@ -74,21 +94,38 @@ function index(entry: ReferenceEntry, options: MatchOptions): Indexed {
   };
 }
 
-function frequencies(items: readonly Indexed[]): Map<string, number> {
-  const out = new Map<string, number>();
-  for (const item of items) {
-    for (const word of new Set([...item.name, ...item.words, ...item.prose])) out.set(word, (out.get(word) ?? 0) + 1);
+function placesOf(items: readonly Indexed[]): Map<string, number[]> {
+  const out = new Map<string, number[]>();
+  for (const [at, item] of items.entries()) {
+    for (const word of new Set([...item.name, ...item.words, ...item.prose])) (out.get(word) ?? out.set(word, []).get(word)!).push(at);
   }
   return out;
 }
 
+/** A word that a slip may stand for, with the letters that it holds as bits. */
+interface Slippable { word: string; letters: number }
+
+/** Each letter of the alphabet that a word holds as one bit; words few edits apart differ in few of them. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 32);
+  return bits;
+}
+
+function differing(a: number, b: number): number {
+  let n = 0;
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) n += 1;
+  return n;
+}
+
 /** The nearest words of the table: one edit in words of 4 to 7 letters, two in longer ones; numbers are never corrected. */
-function slipsOf(token: string, vocabulary: ReadonlyMap<string, number>, guarded: readonly string[]): string[] {
+function slipsOf(token: string, slippable: readonly Slippable[], guarded: readonly string[]): string[] {
   if (token.length < 4 || /\d/.test(token) || guarded.includes(token)) return [];
   let limit = token.length >= 8 ? 2 : 1;
   let best: string[] = [];
-  for (const word of vocabulary.keys()) {
-    if (word.length < 4 || /\d/.test(word)) continue;
+  const own = lettersOf(token);
+  for (const { word, letters } of slippable) {
+    if (Math.abs(word.length - token.length) > limit || differing(own, letters) > 2 * limit) continue;
     const distance = editDistance(token, word, limit);
     if (distance > limit) continue;
     if (distance < limit) [limit, best] = [distance, []];
@@ -97,7 +134,7 @@ function slipsOf(token: string, vocabulary: ReadonlyMap<string, number>, guarded
   return best.sort();
 }
 
-function hitOf(token: string, item: Indexed, slips: readonly string[]): Hit | undefined {
+function hitOf(token: string, item: Indexed, slips: readonly string[], longer: readonly string[]): Hit | undefined {
   const places = [['name', item.name, 1], ['words', item.words, 1], ['prose', item.prose, 0.6]] as const;
   for (const [where, words, weight] of places) if (words.has(token)) return { weight, where };
   for (const [where, words, weight] of places) {
@@ -105,7 +142,7 @@ function hitOf(token: string, item: Indexed, slips: readonly string[]): Hit | un
   }
   if (token.length < 4) return undefined;
   for (const [where, words, weight] of places) {
-    for (const word of words) if (word.startsWith(token)) return { weight: weight * 0.85, where };
+    if (longer.length > 0) for (const word of longer) if (words.has(word)) return { weight: weight * 0.85, where };
   }
   return undefined;
 }

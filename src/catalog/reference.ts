@@ -95,7 +95,8 @@ function isOnlyListed(entry: ReferenceEntry): boolean {
 function find(catalog: Catalog, kind: ReferenceKind, query: string, entries: readonly ReferenceEntry[], date: IsoDate): Result {
   const byCode = entriesByCode(entries);
   const exact = (entry: ReferenceEntry, because = `${entry.code} is the code asked for`): ScoredEntry => ({ entry, match: { kind: 'code', confidence: 'strong', score: 1, because } });
-  const described = entries.filter((entry) => !isOnlyListed(entry));
+  // The same list where nothing is left out, so that what was made ready for it is found again.
+  const described = entries.some(isOnlyListed) ? entries.filter((entry) => !isOnlyListed(entry)) : entries;
   const { whole, among } = readCodes(kind, query, byCode);
   if (whole) {
     const entry = byCode.get(whole.code) ?? (kind === 'diagnosis' ? importedDiagnosisEntry(catalog, whole.code, date) ?? spelledOut(catalog, whole.code) : undefined);
