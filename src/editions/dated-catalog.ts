@@ -91,7 +91,7 @@ function importedTables(base: Catalog, store: OpenedStore, chosen: ReadonlyMap<s
     inUse: new Map(wholeTables.flatMap((table): [string, string][] => { const e = chosen.get(table); const embedded = base.editionOf.get(table); return e && embedded && table !== 'add_on_codes' ? [[embedded.source, e.source]] : []; })),
     ...(cpt?.header.facts?.notice ? { notice: cpt.header.facts.notice } : {}),
     searchCodes: (words, limit) => searchIn(['hcpcs', 'cpt'], words, limit, (key) => key, (key) => key.length === 5 && !base.code.has(key), true),
-    searchDiagnoses: (words, limit) => searchIn(['icd10cm'], words, limit, normaliseDiagnosis, () => true),
+    searchDiagnoses: (words, limit) => searchIn(['icd10cm'], words, limit, normaliseDiagnosis, () => true, true),
     charge(code, modifiers) {
       const row = fees && [...modifiers.map((m) => `${code}-${m}`), code].map((key) => fees.row(key)).find((r) => r !== undefined);
       return row && { amount: Number(row[0]), edition: fees.edition, source: fees.source };
