@@ -56,6 +56,8 @@ async function main(): Promise<void> {
     const { serveHttp } = await import('./http/serve.ts');
     return serveHttp(args.slice(1), () => load(payers, false, folder), process.env, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) });
   }
+  // A reader that has seen enough (`claimlint ... | head`) is a normal end.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode ?? 0 : 2));
   const { runCommand } = await import('./cli/run-command.ts');
   process.exitCode = await runCommand(args, () => load(payers, true, folder), { out: (text) => void process.stdout.write(`${text}\n`), err: (text) => void process.stderr.write(`${text}\n`) }, {
     folder, today: () => readToday(process.env), now: nowMs,

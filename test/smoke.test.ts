@@ -121,3 +121,12 @@ describe('the command line', () => {
   it('says that a file is not there', () => expect(run('check-file', 'no-such-file.csv')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('ENOENT') }));
   it('prints JSON for programs', () => expect(JSON.parse(run('check', '97124', '--json', '--alone').stdout)).toHaveProperty('verdict', 'review'));
 });
+
+it('ends quietly when its reader has seen enough', async () => {
+  const child = spawn(process.execPath, [built, 'reference', 'denial_code', 'all', '--limit', '25'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (chunk) => { err += chunk; });
+  child.stdout.destroy();
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect([err, status]).toEqual(['', 0]);
+});
