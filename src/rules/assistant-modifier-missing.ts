@@ -6,10 +6,11 @@ import { defineRule, finding, notApplicable, notChecked, pass } from './define-r
 export const assistantModifierMissing = defineRule({
   id: 'assistant-modifier-missing',
   severity: 'error',
+  acrossLines: true,
   what: 'The service was given by a therapy assistant and the line has no CQ or CO, which the payer wants.',
   why: 'Medicare pays an assistant\'s service at 85 percent; a line without the modifier is paid too much.',
   sources: ['cms-therapy-page'],
-  check({ catalog, payer, view }) {
+  check({ catalog, payer, siblings, view }) {
     const { need, why, source } = payer.modifiers.assistant;
     if (need === 'not_used') return notApplicable(`${payer.name}: ${why}`);
     if (!view.provider?.recognised) return notChecked('who performed the service was not given', ['provider_type']);
@@ -20,6 +21,8 @@ export const assistantModifierMissing = defineRule({
     // The wrong one of the two is for therapy-modifier-wrong-discipline.
     if (view.modifiers.includes('CQ') || view.modifiers.includes('CO')) return pass;
     if (need === 'unknown') return notChecked(`${payer.name}: ${why}`, ['payer']);
+    // The claim names the assistant, whose part of this code stands on a line of its own: this one is the therapist's.
+    if (view.line.provider_type === undefined && siblings.some((s) => s.code === view.code && s.modifiers.includes(wanted))) return pass;
     return finding({
       field: 'modifiers', severity: severityByNeed(catalog, payer.modifiers.assistant), sources: ['cms-therapy-page', source],
       message: `${view.code} was given by ${withArticle(view.provider.name)} and the line has no ${wanted}; ${payer.name} ${need === 'required' ? 'requires' : 'usually wants'} it.`,

@@ -1,6 +1,7 @@
 /** A diagnosis that is a category: more characters complete it. */
 import { isDiagnosisForm } from '../claim/diagnosis-code.ts';
-import { diagnosesAreCovered, lacksDiagnosis } from './context.ts';
+import { lacksDiagnosis } from './context.ts';
+import { diagnosisGap } from './diagnosis-gap.ts';
 import { defineRule, finding, notChecked, pass, type Outcome } from './define-rule.ts';
 
 export const diagnosisNotBillable = defineRule({
@@ -31,8 +32,7 @@ export const diagnosisNotBillable = defineRule({
       }));
     }
     if (outcomes.length > 0) return outcomes;
-    if (unknown.length > 0) return notChecked(`${unknown.sort().join(', ')} is not among the diagnoses on hand; import the ICD-10-CM file to check it`, ['ICD-10-CM table'], true);
-    return diagnosesAreCovered(context) ? pass : notChecked(`the ICD-10-CM list on hand does not cover ${view.date}`, ['ICD-10-CM table'], true);
+    return diagnosisGap(context, unknown) ?? pass;
   },
   examples: [
     { name: 'low back pain before it was split', line: { code: '97124', diagnosis_codes: ['M54.5'], date_of_service: '2026-03-01' }, outcome: 'finding' },

@@ -1,6 +1,7 @@
 /** A diagnosis that does not exist on the date of service. */
 import { isDiagnosisForm } from '../claim/diagnosis-code.ts';
-import { diagnosesAreCovered, lacksDiagnosis } from './context.ts';
+import { lacksDiagnosis } from './context.ts';
+import { diagnosisGap } from './diagnosis-gap.ts';
 import { defineRule, finding, notApplicable, notChecked, pass, type Outcome } from './define-rule.ts';
 
 export const diagnosisNotInForce = defineRule({
@@ -38,8 +39,7 @@ export const diagnosisNotInForce = defineRule({
       }));
     }
     if (outcomes.length > 0) return outcomes;
-    if (unknown.length > 0) return notChecked(`${unknown.sort().join(', ')} is not among the diagnoses on hand; import the ICD-10-CM file to check it`, ['ICD-10-CM table'], true);
-    return diagnosesAreCovered(context) ? pass : notChecked(`the ICD-10-CM list on hand does not cover ${view.date}`, ['ICD-10-CM table'], true);
+    return diagnosisGap(context, unknown) ?? pass;
   },
   examples: [
     { name: 'a finer code before it came', line: { code: '97124', diagnosis_codes: ['M51.360'], date_of_service: '2024-09-30' }, outcome: 'finding' },

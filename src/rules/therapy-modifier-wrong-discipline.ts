@@ -10,10 +10,11 @@ const words: Record<string, string> = { GP: 'physical therapy', GO: 'occupationa
 export const therapyModifierWrongDiscipline = defineRule({
   id: 'therapy-modifier-wrong-discipline',
   severity: 'error',
+  acrossLines: true,
   what: 'The therapy or assistant modifier names another discipline than the provider, the evaluation or the other modifier.',
   why: 'GP, GO and GN say under whose plan of care the service was given, CQ and CO which assistant gave it; a wrong one is an invalid combination, and counts against the wrong yearly threshold.',
   sources: ['claims-manual-ch5', 'cms-therapy-page'],
-  check({ catalog, payer, view }) {
+  check({ catalog, payer, siblings, view }) {
     if (payer.kind === 'self_pay') return notApplicable('no payer reads a self-pay line');
     const discipline = view.modifiers.find((m) => m === 'GP' || m === 'GO' || m === 'GN');
     const assistant = view.modifiers.find((m) => m === 'CQ' || m === 'CO');
@@ -33,6 +34,9 @@ export const therapyModifierWrongDiscipline = defineRule({
     if (discipline && discipline !== expected) {
       return tell(`${discipline} says ${words[discipline]}, and the service was performed by ${withArticle(view.provider.name)}, who works under ${expected}.`, `Use ${expected}, if the plan of care is one of ${words[expected]}.`, { modifier: discipline, expected });
     }
+    // The claim names the therapist, and beside lines of the therapist this one is the assistant's part.
+    const assistantsPart = view.line.provider_type === undefined && siblings.some((s) => s.modifiers.some((m) => m in words) && !s.modifiers.some((m) => m in disciplineOf));
+    if (assistant && !view.provider.assistant && assistantsPart && (disciplineOf[assistant] === expected)) return pass;
     if (assistant && !view.provider.assistant) {
       return tell(`${assistant} says that an assistant gave the service, and it was performed by ${withArticle(view.provider.name)}.`, `Take ${assistant} off, unless an assistant alone gave more than a tenth of the unit.`, { modifier: assistant });
     }

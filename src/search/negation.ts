@@ -27,8 +27,3 @@ export function negationsIn(text: string, cues: readonly string[]): Negated {
     })) || deniedAfter.test(folded.slice(end, ends.find((at) => at >= end) ?? folded.length));
   };
 }
-
-/** The same for one place of a text; for several of one text, `negationsIn` reads it once. */
-export function isNegated(text: string, start: number, end: number, cues: readonly string[]): boolean {
-  return negationsIn(text, cues)(start, end);
-}

@@ -47,7 +47,7 @@ export function isAway(sentence: Sentence, at: number): boolean {
   const parted = /[,:]|\b(?:while|but|then|and)\b/;
   const before = sentence.folded.slice(0, own).split(parted).at(-1)!;
   const after = sentence.folded.slice(own).split(parted)[0]!;
-  return /\b(?:at (?:home|hoem|night)|every (?:day|morning|night|evening)|each (?:morning|night|evening)|times (?:a|this|per) (?:day|week)|(?:twice|once) a (?:day|week)|a day\b|home (?:program|unit)|advised|(?:told|tolld|reminded|instructed) (?:him|her|them) to|on (?:his|her|their|my) own|(?:dressed|uses?|used|walked|practi[sc]es|stretched|rode)(?: \w+){0,4} by (?:himself|herself|myself)|alone for|(?:aide|technician|volunteer) (?:supervised|did|ran|led|guided|helped|took)|not counted|not billed|nobody (?:was )?with)\b/.test(`${before}${after}`);
+  return /\b(?:at (?:home|hoem|night)|every (?:day|morning|night|evening)|each (?:morning|night|evening)|times (?:a|this|per) (?:day|week)|(?:twice|once) a (?:day|week)|a day\b|home (?:program|unit)|advised|(?:told|reminded|instructed) (?:him|her|them) to|on (?:his|her|their|my) own|(?:dressed|uses?|used|walked|practi[sc]es|stretched|rode)(?: \w+){0,4} by (?:himself|herself|myself)|alone for|(?:aide|technician|volunteer) (?:supervised|did|ran|led|guided|helped|took)|not counted|not billed|nobody (?:was )?with)\b/.test(`${before}${after}`);
 }
 
 /** True where the clause before a place speaks of a plan, whatever else the sentence says. */

@@ -8,7 +8,7 @@ import { quote } from '../claim/clean-text.ts';
 import { isIsoDate, type IsoDate } from '../claim/iso-date.ts';
 import { resolvePayer } from '../claim/payer.ts';
 import { resolveProvider } from '../claim/provider-type.ts';
-import { isNegated } from '../search/negation.ts';
+import { negationsIn } from '../search/negation.ts';
 import { foldText } from '../search/normalise.ts';
 import { nearestTrade } from '../search/nearest-trade.ts';
 import { saysAnyOf } from '../rules/relaxation-massage-billed.ts';
@@ -83,10 +83,11 @@ function notesOfText(catalog: Catalog, told: { payer?: string; provider_type?: s
 function saysDone(catalog: Catalog, text: string, words: readonly string[]): boolean {
   if (!saysAnyOf(text, words)) return false;
   const folded = foldText(text);
+  const isNegated = negationsIn(text, catalog.vocabulary.negation_cues);
   return words.some((word) => {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       const whole = !/[a-z0-9]/.test(folded[at - 1] ?? ' ') && !/[a-z0-9]/.test(folded[at + word.length] ?? ' ');
-      if (whole && !isNegated(text, at, at + word.length, catalog.vocabulary.negation_cues)) return true;
+      if (whole && !isNegated(at, at + word.length)) return true;
     }
     return false;
   });

@@ -75,3 +75,18 @@ describe('what holds for every line', () => {
     expect(reply.findings.filter((f) => f.rule === 'therapy-modifier-missing').map((f) => f.line)).toEqual([2]);
   });
 });
+
+describe('a therapist and an assistant on one claim', () => {
+  const therapist = gp('97110', 2, 30);
+  const assistant = { code: '97110', modifiers: ['GP', 'CQ'], units: 1, minutes: 15 };
+  it.each(['PT', 'PTA'])('draws nothing when the claim names the %s', (provider_type) => {
+    expect(found({ ...claim, provider_type, lines: [therapist, assistant] })).toEqual([]);
+  });
+  it('still draws the modifier of another discipline, and CQ on the only line of a therapist', () => {
+    expect(found({ ...claim, lines: [therapist, { ...assistant, modifiers: ['GO', 'CO'] }] })).toContain('2:therapy-modifier-wrong-discipline');
+    expect(found({ ...claim, lines: [assistant] })).toContain('1:therapy-modifier-wrong-discipline');
+  });
+  it('still misses CQ where no line of the code has it', () => {
+    expect(found({ ...claim, provider_type: 'PTA', lines: [therapist, gp('97140', 1, 15, { modifiers: ['GP', 'CQ'] })] })).toContain('1:assistant-modifier-missing');
+  });
+});
