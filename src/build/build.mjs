@@ -47,13 +47,16 @@ try {
   // First the reader and the tools alone: they validate the catalog and say what the tool list is.
   const prepared = join(scratch, 'prepare.mjs');
   await build({
-    stdin: { contents: "export { readCatalogFolder } from './src/catalog/read-folder.ts'; export { toolList } from './src/mcp/tool-list.ts'; export { tools } from './tools/index.ts';", resolveDir: root, loader: 'ts' },
+    stdin: { contents: "export { readCatalogFolder } from './src/catalog/read-folder.ts'; export { countPhrasings, writeWordTable } from './src/search/word-table.ts'; export { phrasingsOf } from './src/search/word-evidence.ts'; export { toolList } from './src/mcp/tool-list.ts'; export { tools } from './tools/index.ts';", resolveDir: root, loader: 'ts' },
     bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile: prepared, banner: { js: banner.split('\n')[1] }, logLevel: 'warning', plugins: [virtual({})],
   });
-  const { readCatalogFolder, toolList, tools } = await import(pathToFileURL(prepared).href);
+  const { readCatalogFolder, countPhrasings, phrasingsOf, writeWordTable, toolList, tools } = await import(pathToFileURL(prepared).href);
+  // The phrasings are counted here once: the program needs the counts alone.
+  const catalog = readCatalogFolder(join(root, 'catalog'));
+  const shipped = { ...catalog, phrasings: [], word_table: writeWordTable(countPhrasings(phrasingsOf(catalog))) };
   const texts = {
     // Compressed, since every character of the bundle is read at every start and the catalog only at the first call.
-    'claimlint:catalog': brotliCompressSync(JSON.stringify(readCatalogFolder(join(root, 'catalog'))), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).toString('base64'),
+    'claimlint:catalog': brotliCompressSync(JSON.stringify(shipped), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).toString('base64'),
     'claimlint:tool-list': JSON.stringify(toolList(tools)),
     'claimlint:version': version,
   };

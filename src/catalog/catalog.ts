@@ -1,7 +1,7 @@
 /** The catalog as a frozen, indexed value: what every look-up, rule and reply reads. */
 import type {
   AddOnRow, CodeRow, ConfusionRow, DeletedCodeRow, DenialCodeRow, DiagnosisLimitRow, DiagnosisRow, EditionEntry, ExclusiveRow, MisprintRow, ModifierRow, MueRow,
-  PayerProfile, PlaceRow, ProviderTypeEntry, PtpRow, ReferenceWordRow, SourceEntry, StatusRow, TaxonomyRow, ThresholdRow,
+  PayerProfile, PhrasingRow, PlaceRow, ProviderTypeEntry, PtpRow, ReferenceWordRow, SourceEntry, StatusRow, TaxonomyRow, ThresholdRow,
 } from './schemas.ts';
 import type { Vocabulary } from './vocabulary-schema.ts';
 import type { ConsequenceTable } from './consequences-schema.ts';
@@ -16,7 +16,10 @@ export interface CatalogData {
   taxonomies: TaxonomyRow[]; payers: PayerProfile[]; provider_types: ProviderTypeEntry[]; sources: SourceEntry[]; editions: EditionEntry[];
   thresholds: ThresholdRow[]; exclusive_codes: ExclusiveRow[]; diagnosis_limits: DiagnosisLimitRow[]; reference_words: ReferenceWordRow[];
   /** Plain English words, a line each, that are never taken for a misspelt trade word. */
-  ordinary_words: string; vocabulary: Vocabulary; consequences: ConsequenceTable; denial_guidance: DenialGuidance;
+  ordinary_words: string; vocabulary: Vocabulary;
+  /** How people say that a service was done; `word_table` is what the build counted from them, and then they are left out. */
+  phrasings: PhrasingRow[]; word_table?: string;
+  consequences: ConsequenceTable; denial_guidance: DenialGuidance;
 }
 
 export interface Catalog extends Readonly<CatalogData> {

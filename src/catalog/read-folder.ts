@@ -55,6 +55,7 @@ export function readCatalogFolder(folder: string): CatalogData {
     sources: readJson(folder, 'sources.json', z.array(schema.sourceEntry)),
     editions: readJson(folder, 'editions.json', z.array(schema.editionEntry)),
     ordinary_words: readFileSync(join(folder, 'ordinary-words.txt'), 'utf8').trim(),
+    phrasings: readCsv(folder, 'phrasings.csv', schema.phrasingRow),
     vocabulary: readJson(folder, 'synonyms.json', vocabularySchema),
     consequences: readJson(folder, 'consequences.json', consequencesSchema),
     denial_guidance: readJson(folder, 'denial-guidance.json', denialGuidanceSchema),

@@ -150,6 +150,9 @@ export const referenceWordRow = z.strictObject({ kind: z.enum(['modifier', 'plac
 /** taxonomies.csv */
 export const taxonomyRow = z.strictObject({ code: z.string().regex(/^[0-9A-Z]{9}X$/), name: z.string().min(3), description: z.string().min(5), provider_type: optionalText, sources, confidence });
 
+/** phrasings.csv: how people say that a service was done, in words of ours; NONE names no service, NOCODE one without a code. */
+export const phrasingRow = z.strictObject({ code: z.string().regex(/^(?:\d{4}[0-9A-Z]|[A-V]\d{4}|NONE|NOCODE)$/), words: z.string().min(2) });
+
 /** sources.json */
 export const sourceEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/), title: z.string(), publisher: z.string(), edition: z.string(), effective: isoDate,
@@ -232,6 +235,7 @@ export type ThresholdRow = z.output<typeof thresholdRow>;
 export type ExclusiveRow = z.output<typeof exclusiveRow>;
 export type DiagnosisLimitRow = z.output<typeof diagnosisLimitRow>;
 export type ReferenceWordRow = z.output<typeof referenceWordRow>;
+export type PhrasingRow = z.output<typeof phrasingRow>;
 export type TaxonomyRow = z.output<typeof taxonomyRow>;
 export type SourceEntry = z.output<typeof sourceEntry>;
 /** `incomplete`: parts of the table are not imported, so what is not found in it is not known. */

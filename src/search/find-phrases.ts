@@ -24,18 +24,37 @@ export function findPhrases(catalog: Catalog, text: string): PhraseMatch[] {
     if (!found) { i += 1; continue; }
     const used = tokens.slice(i, found.next);
     const [start, end] = [tokens[i]!.start, used.at(-1)!.end];
+    if (used.length === 1 && lexicon.alsoEnglish.has(tokens[i]!.text) && !isCharted(text, start, end)) { i += 1; continue; }
     matches.push({ phrase: found.phrase, start, end, text: text.slice(start, end), corrections: [...used.flatMap((t) => t.correction ?? []), ...found.fixes] });
     i = found.next;
   }
   return matches;
 }
 
+/** "US 8 min", "us x 8", "hp, us, te": a short form of the trade that is also a word ("asked us", "met him") is one in capitals or in a chart's place. */
+function isCharted(text: string, start: number, end: number): boolean {
+  const said = text.slice(start, end);
+  if (said === said.toUpperCase() && /[a-z]/.test(text)) return true;
+  return /^\s*(?:x\b|@|[:\d/+,=-]|to (?:the )?(?:r|l|rt|lt|right|left|both|b|low|lumbar|cerv|neck|shoulder|knee|back|hip|elbow|heel|ankle|achilles)\b|for \d|pulsed|cont|treatment|machine|$)/i.test(text.slice(end)) && /(?:^|[,;:+/(&\n-]\s*|\d\s*(?:min\w*|')?\.?\s*|\b(?:and|then|no|with|w)\s*)$/i.test(text.slice(0, start));
+}
+
+/** The texts of the call at hand, of which several readers ask for the words; nothing is kept longer than a few texts. */
+const read = new WeakMap<Lexicon, Map<string, readonly Token[]>>();
+const mostTexts = 24;
+
 /** The words of a text, misspelt ones with the stem of what they stand for. */
-export function correctedWords(lexicon: Lexicon, text: string): Token[] {
-  return wordsOf(text).map((word) => {
-    const fixed = correct(lexicon, word.text);
-    return fixed ? { ...word, stem: stemOf(fixed.to), correction: { from: text.slice(word.start, word.end), to: fixed.to, edits: fixed.edits } } : word;
-  });
+export function correctedWords(lexicon: Lexicon, text: string): readonly Token[] {
+  const lately = read.get(lexicon) ?? read.set(lexicon, new Map()).get(lexicon)!;
+  let tokens = lately.get(text);
+  if (!tokens) {
+    tokens = wordsOf(text).map((word) => {
+      const fixed = correct(lexicon, word.text);
+      return fixed ? { ...word, stem: stemOf(fixed.to), correction: { from: text.slice(word.start, word.end), to: fixed.to, edits: fixed.edits } } : word;
+    });
+    if (lately.size >= mostTexts) lately.clear();
+    lately.set(text, tokens);
+  }
+  return tokens;
 }
 
 /** The text with its misspelt words put right, for readers of counts and choices; its places are not those of the text. */

@@ -23,13 +23,22 @@ export interface Lexicon {
   /** Words for parts of the body, and words that negate. */
   regions: ReadonlySet<string>;
   negations: ReadonlySet<string>;
+  /** Misspelling -> word. */
+  misspellings: ReadonlyMap<string, string>;
+  /** Stems of words that say where and why, and name no service. */
+  body: ReadonlySet<string>;
+  /** Short forms that are words of plain English as well. */
+  alsoEnglish: ReadonlySet<string>;
 }
 
 /** Words that may leave a phrase without changing it; a title such as `pt` in "pt eval" may not. */
 const functionWords = new Set(['a', 'an', 'the', 'of', 'to', 'on', 'in', 'at', 'for', 'by', 'and', 'or']);
 
 /** Words that choose within a family of codes; misspelt, they are put right like a service's own. */
-const selectorWords = ['regions', 'region', 'areas', 'muscles', 'muscle', 'spinal', 'complexity', 'moderate', 'extremity', 'attended', 'unattended', 'group', 'groups', 'established', 'electrical', 'stimulation', 'electricity', 'current', 'injection', 'needles', 'chiropractor', 'therapist', 'caregiver', 'wound'];
+const selectorWords = ['regions', 'region', 'areas', 'muscles', 'muscle', 'spinal', 'complexity', 'moderate', 'extremity', 'attended', 'unattended', 'group', 'groups', 'established', 'electrical', 'stimulation', 'electricity', 'current', 'injection', 'needles', 'chiropractor', 'therapist', 'caregiver', 'wound', 'couples', 'couple', 'husband'];
+
+/** How the meaning of a make, a method or a name of the trade begins in the catalog. */
+const tradeName = /^(?:in the trade|by its make or method): /;
 
 /** By the curated rows, which catalogs of different dates share. */
 const built = new WeakMap<Catalog['codes'], Lexicon>();
@@ -65,6 +74,8 @@ function build(catalog: Catalog): Lexicon {
     }
   }
   const named = new Set(vocabulary.terms.map((t) => t.code));
+  // No word is a misspelling of a name of the trade: "ultralight" is not "UltraMIST".
+  const common = (phrase: Phrase): boolean => phrase.contested !== undefined || phrase.noCode !== undefined || phrase.meanings.some((m) => !tradeName.test(m.meaning));
   for (const row of catalog.codes) {
     if (!named.has(row.code)) phraseOf(row.name).meanings.push({ code: row.code, meaning: row.name, kind: 'name', strength: 'possible', source: row.sources[0]! });
   }
@@ -77,7 +88,7 @@ function build(catalog: Catalog): Lexicon {
     phrase.meanings.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
     push(byFirst, phrase.stems[0]!, phrase);
     if (phrase.stems.length > 1) push(bySecond, phrase.stems[1]!, phrase);
-    for (const word of wordsOf(phrase.words)) if (/^[a-z]{4,}$/.test(word.text) && !stop.has(word.text)) vocabularyWords.add(word.text);
+    if (common(phrase)) for (const word of wordsOf(phrase.words)) if (/^[a-z]{4,}$/.test(word.text) && !stop.has(word.text)) vocabularyWords.add(word.text);
   }
   for (const list of [...byFirst.values(), ...bySecond.values()]) list.sort((a, b) => b.stems.length - a.stems.length || (a.words < b.words ? -1 : 1));
   for (const word of selectorWords) vocabularyWords.add(word);
@@ -85,7 +96,7 @@ function build(catalog: Catalog): Lexicon {
   const regions = new Set(Object.values(vocabulary.body_regions).flat().flatMap((w) => w.split(' ')));
   const negations = new Set(vocabulary.negation_cues.flatMap((w) => w.split(' ')));
   const guard = new Set([...catalog.ordinary_words.split('\n'), ...vocabulary.guard_words, ...vocabulary.stop_words, ...regions, ...negations, ...vocabulary.relaxation_words.flatMap((w) => w.split(/[ -]/)), ...vocabulary.treatment_words.flatMap((w) => w.split(' '))]);
-  return { byFirst, bySecond, vocabulary: [...vocabularyWords].sort(), words: vocabularyWords, stems, stop, guard, regions, negations };
+  return { byFirst, bySecond, vocabulary: [...vocabularyWords].sort(), words: vocabularyWords, stems, stop, guard, regions, negations, misspellings: new Map(Object.entries(vocabulary.misspellings)), body: new Set(vocabulary.body_words.map(stemOf)), alsoEnglish: new Set(vocabulary.also_english) };
 }
 
 function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {

@@ -13,7 +13,7 @@ import { findPhrases } from './find-phrases.ts';
 import { nearCodes } from './near-codes.ts';
 import { nearestTrade } from './nearest-trade.ts';
 import { relevantModifiers } from './relevant-modifiers.ts';
-import { applySelectors } from './selectors.ts';
+import { applyQueryDetails } from './selectors.ts';
 import { searchCodes, type Confidence } from './search-codes.ts';
 
 export interface CodeMatch {
@@ -90,7 +90,7 @@ function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate):
     const near = nearCodes(catalog, number).map((c) => ({ code: c, because: `${catalog.code.get(c)!.name}; one character more, less or other than what was typed` }));
     return { found: false, matches: [], summary: `"${quote(number, 10)}" is not the form of a code: five digits, four digits and a letter, or a letter and four digits.`, ...(near.length > 0 ? { did_you_mean: near } : {}) };
   }
-  const hits = applySelectors(catalog, query, searchCodes(catalog, query, 25));
+  const hits = applyQueryDetails(catalog, query, searchCodes(catalog, query, 25));
   const good = hits.filter((h) => h.confidence !== 'weak').slice(0, limit);
   const matches = good.map((h) => matchOf(catalog, catalog.code.get(h.code)!, date, { kind: h.kind, confidence: h.confidence, score: h.score, because: h.because }));
   // Curated codes first; imported ones fill what room is left.

@@ -5,11 +5,14 @@ import { negationsIn } from './negation.ts';
 import { descriptionHits, type DescriptionHit } from './description-hits.ts';
 import { otherField } from './other-field.ts';
 import { findPhrases, type PhraseMatch } from './find-phrases.ts';
-import { stemOf } from './normalise.ts';
+import { stemOf, wordsOf } from './normalise.ts';
+import { queryFamilyOf } from './query-families.ts';
+import { familyOf } from './selector-families.ts';
+import { verdictOf, type WordVerdict } from './word-evidence.ts';
 import { withoutPeople } from './without-people.ts';
 
 export type Confidence = 'strong' | 'possible' | 'weak';
-export interface CodeHit { code: string; confidence: Confidence; score: number; kind: 'name' | 'synonym' | 'typo'; because: string; sources: string[] }
+export interface CodeHit { code: string; confidence: Confidence; score: number; kind: 'name' | 'synonym' | 'typo'; because: string; sources: string[]; /** By its words together, not by a name of the catalog. */ by_words?: true; /** Words of the phrase that led here. */ length?: number }
 
 const base: Record<Confidence, number> = { strong: 0.9, possible: 0.6, weak: 0.3 };
 
@@ -19,7 +22,7 @@ export function hitsOfPhrase(match: PhraseMatch): CodeHit[] {
   const edits = match.corrections.reduce((n, c) => n + c.edits, 0);
   const because = (meaning: string): string => `"${match.text}" is ${meaning}${typo ? ` (typo of ${match.corrections.map((c) => c.to).join(', ')})` : ''}`;
   const scoreOf = (confidence: Confidence): number => round(Math.max(0.05, base[confidence] + 0.02 * Math.min(4, match.phrase.stems.length - 1) - 0.03 * edits));
-  const hits: CodeHit[] = match.phrase.meanings.map((m) => ({ code: m.code, confidence: m.strength, score: scoreOf(m.strength), kind: typo ? 'typo' : m.kind === 'name' ? 'name' : 'synonym', because: because(m.meaning), sources: [m.source] }));
+  const hits: CodeHit[] = match.phrase.meanings.map((m) => ({ code: m.code, confidence: m.strength, score: scoreOf(m.strength), kind: typo ? 'typo' : m.kind === 'name' ? 'name' : 'synonym', because: because(m.meaning), sources: [m.source], length: match.phrase.stems.length }));
   const contested = match.phrase.contested;
   if (contested) {
     const lead: Confidence = match.phrase.stems.includes(stemOf('massage')) ? 'strong' : 'possible';
@@ -40,6 +43,8 @@ function hitOfConcept({ concept, words }: ConceptMatch): { hit: CodeHit; replace
   return { hit: { code: concept.code, confidence: concept.strength, score: base[concept.strength], kind: 'synonym', because, sources: [concept.source] }, replaces: concept.replaces ?? [] };
 }
 
+const heldByHand = /\bheld (?:on|over|against|by|to|at|in)\b|\bheld (?:the |an? |my |his |her )?(?:\w+ )?(?:probe|zapper|wand|electrode|device|applicator|pen|laser|thumbs?|pressure|stretch|position|hands?|beam|head|knot)\b/i;
+
 /** The codes that a query means, best first; every hit says what led to it. */
 export function searchCodes(catalog: Catalog, query: string, limit: number): CodeHit[] {
   const best = new Map<string, CodeHit>();
@@ -48,16 +53,67 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
     if (!old || hit.score > old.score) best.set(hit.code, hit);
   };
   if (otherField(catalog, query) !== undefined) return [];
-  const isNegated = negationsIn(query, catalog.vocabulary.negation_cues);
-  const phrases = findPhrases(catalog, withoutPeople(catalog, query)).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => hitsOfPhrase(match));
-  const told = findConcepts(catalog, withoutPeople(catalog, query)).map(hitOfConcept);
+  const cues = catalog.vocabulary.negation_cues;
+  // What a hand holds was not withheld.
+  const isNegated = negationsIn(query, heldByHand.test(query) ? cues.filter((cue) => cue !== 'held') : cues);
+  const own = withoutPeople(catalog, query);
+  const phrases = findPhrases(catalog, own).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => hitsOfPhrase(match));
+  const told = findConcepts(catalog, own).map(hitOfConcept);
   const replaced = new Set(told.flatMap((t) => t.replaces));
   for (const hit of phrases) if (!replaced.has(hit.code) || told.some((t) => t.hit.code === hit.code)) keep(hit);
   // Everyday words count where no name of a service stands, or where they tell it apart from that name.
   const named = [...best.values()].some((h) => h.confidence === 'strong');
   for (const { hit, replaces } of told) if (!named || replaces.some((c) => phrases.some((p) => p.code === c))) keep(hit);
   for (const hit of descriptionHits(catalog, query)) if (!best.has(hit.code)) keep(hitOfDescription(hit));
+  addWords(catalog, withoutNegated(query, isNegated), best);
   return [...best.values()].sort(byScore).slice(0, limit);
+}
+
+/** How far the words together have to stand above a name of so many words to go before it. */
+const outdoes = (length: number): number => 4 + 2 * length;
+/** How far they have to stand above another code that is named as plainly. */
+const tells = { strong: 3, possible: 5 };
+
+/**
+ * What the words of the query say together: it decides where no name of a service stands and among the codes of an open
+ * name, goes before a name of one or two words that all the others speak against ("exercise tracker set up"), and between
+ * two services named ("vasopneumatic sleeve with ice") it says which the query is about.
+ */
+function addWords(catalog: Catalog, query: string, best: Map<string, CodeHit>): void {
+  const verdict = verdictOf(catalog, query);
+  if (verdict.code === undefined) return;
+  const related = (code: string): boolean => code === verdict.code || familyOf(verdict.code!)?.includes(code) === true || queryFamilyOf(verdict.code!)?.includes(code) === true;
+  const sure = [...best.values()].filter((h) => h.confidence === 'strong');
+  const above = (h: CodeHit): number => verdict.score - verdict.scoreOf(h.code);
+  const asFamily = isOfFamily(verdict, related);
+  if (sure.length > 0) {
+    if (sure.some((h) => related(h.code))) {
+      if (verdict.confidence !== 'weak') for (const h of sure) if (!related(h.code) && (h.length ?? 9) <= 2 && above(h) >= tells[verdict.confidence]) best.set(h.code, { ...h, confidence: 'possible', score: 0.5 });
+      return;
+    }
+    if ((verdict.confidence !== 'strong' && !asFamily) || !sure.every((h) => h.length !== undefined && above(h) >= outdoes(h.length))) return;
+    for (const h of sure) best.set(h.code, { ...h, confidence: 'weak', score: 0.3 });
+  }
+  // A name that is all of the query stays as open as the catalog has it.
+  const open = [...best.values()].some((h) => h.confidence === 'possible' && h.length !== undefined && h.length >= wordsOf(query).filter((w) => w.text.length > 3).length);
+  for (const hit of verdict.hits) {
+    const old = best.get(hit.code);
+    const told: CodeHit = (open && hit.confidence === 'strong') || (asFamily && verdict.confidence === 'weak' && hit.code === verdict.code) ? { ...hit, confidence: 'possible', score: 0.55 } : hit;
+    if (!old || told.score > old.score) best.set(hit.code, old && told.confidence !== 'weak' ? { ...told, because: old.because } : (old ?? told));
+  }
+}
+
+/** True where the words leave open which of a family it is, and leave nothing else. */
+function isOfFamily(verdict: WordVerdict, related: (code: string) => boolean): boolean {
+  if (verdict.score < 6 || verdict.telling === 0) return false;
+  return verdict.score - verdict.mostBut(related) >= 3;
+}
+
+/** The query without the words that it denies. */
+function withoutNegated(query: string, isNegated: (start: number, end: number) => boolean): string {
+  const words = wordsOf(query);
+  const left = words.filter((w) => !isNegated(w.start, w.end));
+  return left.length === words.length ? query : left.map((w) => query.slice(w.start, w.end)).join(' ');
 }
 
 /** Words of the query that stand in a code's own name and description: never more than possible. */

@@ -1,5 +1,7 @@
 /** Families of codes of which one detail of the record chooses, and how that detail is read. Source: the codes' own plain words in the catalog, NCCI manual ch. XI. */
 
+import { isLarger, withDigits } from './told-numbers.ts';
+
 export interface Choice { code: string; by: string }
 /** Reads a folded text; undefined when it does not say. */
 export type Reader = (text: string, minutes: number | undefined) => Choice | undefined;
@@ -15,8 +17,9 @@ const stepOf = (steps: readonly Step[], n: number): string | undefined => (n > 0
 function counting(what: string, steps: readonly Step[]): Reader {
   const before = new RegExp(`\\b${number}(?:\\s*(?:-|to)\\s*(\\d+))?(?:\\s+or\\s+more)?\\s+(?:different\\s+|separate\\s+|spinal\\s+|body\\s+|vertebral\\s+)*(?:${what})`);
   const after = new RegExp(`\\b(?:${what})\\s*(?:x|:|\\()\\s*(\\d+)`);
+  const times = new RegExp(`\\bx\\s?(\\d+)\\s*(?:${what})`);
   return (text) => {
-    const m = before.exec(text) ?? after.exec(text);
+    const m = before.exec(text) ?? after.exec(text) ?? times.exec(text);
     const n = m && (spelled[m[2] ?? m[1]!] ?? Number(m[2] ?? m[1]));
     const code = m && stepOf(steps, n!);
     return code ? { code, by: m[0] } : undefined;
@@ -46,15 +49,15 @@ const lasting = (steps: readonly [least: number, code: string][]): Reader => (te
 
 const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes) => (pattern.test(text) ? reader(text, minutes) : undefined);
 const complexity = (low: string, moderate: string, high: string): Reader[] => [
-  saying(/\bhigh(?:er)?[\s-]+(?:level[\s-]+)?(?:of[\s-]+)?complex\w*|\bcomplexity\s*(?:was|is|:)?\s*high|\beval\w*\s*,?\s*\(?high\b/, high), saying(/\bmod(?:erate)?\.?[\s-]+(?:level[\s-]+)?complex\w*|\bcomplexity\s*(?:was|is|:)?\s*mod|\beval\w*\s*,?\s*\(?mod(?:erate)?\b/, moderate),
-  saying(/\blow[\s-]+(?:level[\s-]+)?complex\w*|\bcomplexity\s*(?:was|is|:)?\s*low|\beval\w*\s*,?\s*\(?low\b/, low),
+  saying(/\bhigh(?:er)?[\s-]+(?:level[\s-]+)?(?:of[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*high|\beval\w*\s*,?\s*\(?high\b/, high), saying(/\bmod(?:erate)?\.?[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*mod|\beval\w*\s*,?\s*\(?mod(?:erate)?\b/, moderate),
+  saying(/\blow[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*low|\beval\w*\s*,?\s*\(?low\b/, low),
 ];
 
-const muscles: RegExp[] = ['(?:upper |middle |lower )?trap(?:ezius|s|ezii)?|ut\\b', 'levator|ls\\b', 'rhomboid', 'infraspinatus', 'supraspinatus', 'teres', 'subscap', 'deltoid', 'biceps', 'triceps', 'pec(?:toralis|s)?', 'lat(?:issimus|s)', 'multifid', 'erector|paraspinal', 'quadratus|\\bql', 'glute(?:us)? max|gluteus maximus', 'glute(?:us)? med|gluteus medius', 'glute(?:us)? min|gluteus minimus', 'piriformis', 'psoas|iliopsoas|iliacus', 'tfl|tensor', 'quad(?:riceps|s)|vastus|rectus femoris', 'hamstring|semitend|semimem', 'adductor', 'gastroc', 'soleus', 'tibialis', 'peroneal|peroneus|fibularis', 'scm|sternocleido', 'scalene', 'splenius', 'suboccipital', 'masseter', 'temporalis', 'wrist extensor|extensor carpi|brachioradialis', 'wrist flexor|flexor carpi', 'serratus'].map((m) => new RegExp(`\\b(?:${m})`));
+const muscles: RegExp[] = ['(?:upper |middle |lower )?trap(?:ezius|s|ezii)?|ut\\b', 'levator|ls\\b', 'rhomboid', 'infraspin(?:atus)?', 'supraspin(?:atus)?', 'teres', 'subscap', 'deltoid', 'biceps', 'triceps', 'pec(?:toralis|s)?', 'lat(?:issimus|s)', 'multifid', 'erector|paraspinal', 'quadratus|\\bql', 'glute(?:us)? max|gluteus maximus', 'glute(?:us)? med|gluteus medius', 'glute(?:us)? min|gluteus minimus', 'piriformis', 'psoas|iliopsoas|iliacus', 'tfl|tensor', 'quad(?:riceps|s)|vastus|rectus femoris', 'hamstring|semitend|semimem', 'adductor', 'gastroc', 'soleus', 'tibialis', 'peroneal|peroneus|fibularis', 'scm|sternocleido', 'scalene', 'splenius', 'suboccipital', 'masseter', 'temporalis', 'wrist extensor|extensor carpi|brachioradialis', 'wrist flexor|flexor carpi', 'serratus'].map((m) => new RegExp(`\\b(?:${m})`));
 const spine: RegExp[] = [/\bcervical|\bneck\b|\bc[\s-]?spine\b|\bc\d\b|\bc\/s\b/, /\bthoracic|\bmid(?:dle)?[\s-]?back|\bupper back|\bt[\s-]?spine\b|\bt\d{1,2}\b|\bt\/s\b/, /\blumbar|\blow(?:er)?[\s-]?back|\bl[\s-]?spine\b|\bl\d\b|\bl\/s\b/, /\bsacr(?:al|um)\b|\bsacrum\b|\bs1\b/, /\bpelvi[sc]\b|\bsi joints?\b|\bsacro-?iliac|\bilium\b|\bhips? joint of the pelvis/];
 const body: RegExp[] = [/\bhead\b|\bcranial/, ...spine, /\bribs?\b|\brib cage/, /\blower extremit|\blegs?\b|\bknees?\b|\bankles?\b/, /\bupper extremit|\barms?\b|\bshoulders?\b|\bwrists?\b/, /\babdom/];
 
-const muscleSteps = (few: string, many: string): Step[] => [[2, few], [99, many]];
+const muscleSteps = (few: string, many: string): Step[] => [[2, few], [20, many]];
 const spinal: Step[] = [[2, '98940'], [4, '98941'], [5, '98942']];
 const osteopathic: Step[] = [[2, '98925'], [4, '98926'], [6, '98927'], [8, '98928'], [10, '98929']];
 const isNew = /\bnew (?:patient|pt|client)\b|\bfirst visit\b|\binitial (?:visit|office|exam)/;
@@ -62,17 +65,23 @@ const decisions = (straight: string, low: string, moderate: string, high: string
   saying(/\bstraight\s?-?forward\b/, straight), saying(/\blow (?:level |complexity )?(?:medical )?(?:decision|mdm)/, low), saying(/\bmoderate (?:level |complexity )?(?:medical )?(?:decision|mdm)/, moderate), saying(/\bhigh (?:level |complexity )?(?:medical )?(?:decision|mdm)/, high),
 ];
 const attended = /\battend(?:ed|ance|ing)\b|\bh(?:eld|olds|olding) (?:it|the probe|the electrode|on)|\bprobe\b|\bwhole time\b|\bthroughout\b|\bone[\s-]on[\s-]one\b|\bby hand\b|\bconstant\b|\bstayed\b/;
-const alone = /\bunattended\b|\bnot attended\b|\bun-attended\b|\bwithout (?:constant )?attendance\b|\bleft (?:running|on|alone|him|her|the (?:patient|client))|\bset (?:it )?up and left\b|\bwhile (?:i|he|she|they|the (?:patient|client)) (?:rest|lay|wrote|was rest|finished|saw|treated)|\bresting\b/;
+const alone = /\bunatt(?:ended|d)?\b|\bnot attended\b|\bun-attended\b|\bwithout (?:constant )?attendance\b|\bleft (?:running|on|alone|him|her|the (?:patient|client))|\bset (?:it )?up and left\b|\bwhile (?:i|he|she|they|the (?:patient|client)) (?:rest|lay|wrote|was rest|finished|saw|treated)|\bresting\b|\bleft (?:for|under|it running|them running|on (?:the|with))\b|\bplaced and left\b|\bset and left\b|\bby (?:itself|themselves)\b|\b(?:everybody|everyone|therapist|i|he|she|they) (?:then )?(?:left|stepped out|walked off|went (?:next door|to (?:the|my|another)))\b|\bnobody (?:was )?(?:with|there|in|stayed)\b|\bno one (?:was )?(?:with|there|in|stayed)\b|\b(?:pt|patient|client) (?:alone|rested)\b|\balone with\b|\bcall (?:bell|button)\b|\bnext door\b|\btimer\b/;
 const visit = (codes: string[], gate: RegExp, minutes: [number, string][], levels: [string, string, string, string]): Reader[] => [...decisions(...levels), lasting(minutes)].map((r) => within(gate, (t, m) => { const c = r(t, m); return c && codes.includes(c.code) ? c : undefined; }));
 
 const newVisit = ['99202', '99203', '99204', '99205'];
 const oldVisit = ['99211', '99212', '99213', '99214', '99215'];
 
+const areaReaders = (small: string, large: string): Reader[] => [(text) => {
+  const larger = isLarger(withDigits(text), 50);
+  return larger === undefined ? undefined : { code: larger ? large : small, by: larger ? 'over 50 sq cm' : 'up to 50 sq cm' };
+}];
+const thrownAway = /\bdisp(?:osable)?\b|\bsingle[\s-]use\b|\bthrow-?\s?away\b|\bpico\b|\bprevena\b/;
+
 export const families: readonly Family[] = [
   { codes: ['20560', '20561'], readers: [counting('muscles?|mm\\b', muscleSteps('20560', '20561')), naming(muscles, muscleSteps('20560', '20561'), 'muscles')], field: 'number_of_muscles', question: 'How many muscles were needled: 1 or 2, or 3 or more?' },
   { codes: ['20552', '20553'], readers: [counting('muscles?', muscleSteps('20552', '20553')), naming(muscles, muscleSteps('20552', '20553'), 'muscles')], field: 'number_of_muscles', question: 'Into how many muscles: 1 or 2, or 3 or more?' },
-  { codes: ['98940', '98941', '98942'], readers: [saying(/\bc\/t\/l\b/, '98941'), saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|areas?|segments? of the spine', spinal), naming(spine, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
-  { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|areas?', osteopathic), naming(body, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
+  { codes: ['98940', '98941', '98942'], readers: [saying(/\bc\/t\/l\b/, '98941'), saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|regs?\\b|rgns?|areas?|segments? of the spine', spinal), naming(spine, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
+  { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|regs?\\b|rgns?|areas?', osteopathic), naming(body, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
   { codes: ['97161', '97162', '97163'], readers: complexity('97161', '97162', '97163'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97165', '97166', '97167'], readers: complexity('97165', '97166', '97167'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97169', '97170', '97171'], readers: complexity('97169', '97170', '97171'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
@@ -82,6 +91,12 @@ export const families: readonly Family[] = [
   { codes: oldVisit, readers: visit(oldVisit, /./, [[40, '99215'], [30, '99214'], [20, '99213'], [10, '99212']], ['99212', '99213', '99214', '99215']), field: 'evaluation_complexity', question: 'How many minutes of the doctor that day, or how complex were the decisions: straightforward, low, moderate or high?' },
   { codes: ['98966', '98967', '98968'], readers: [lasting([[21, '98968'], [11, '98967'], [5, '98966']])], field: 'minutes', question: 'How many minutes did the call take?' },
   { codes: ['98970', '98971', '98972'], readers: [lasting([[21, '98972'], [11, '98971'], [5, '98970']])], field: 'minutes', question: 'How many minutes over the 7 days?' },
-  { codes: ['97605', '97606'], readers: [saying(/\b(?:over|more than|greater than|>)\s*50\b|\b(?:5[1-9]|[6-9]\d|[1-9]\d\d)\s*(?:sq|square|cm)/, '97606'), saying(/\b(?:under|less than|up to|<)\s*50\b|\b(?:[1-9]|[1-4]\d|50)\s*(?:sq|square|cm)/, '97605')], field: 'wound_area', question: 'How large is the wound: up to 50 square centimetres, or more?' },
-  { codes: ['97607', '97608'], readers: [saying(/\b(?:over|more than|greater than|>)\s*50\b|\b(?:5[1-9]|[6-9]\d|[1-9]\d\d)\s*(?:sq|square|cm)/, '97608'), saying(/\b(?:under|less than|up to|<)\s*50\b|\b(?:[1-9]|[1-4]\d|50)\s*(?:sq|square|cm)/, '97607')], field: 'wound_area', question: 'How large is the wound: up to 50 square centimetres, or more?' },
+  { codes: ['29581', '29584'], readers: [saying(/\b(?:upper (?:arm|limb|extremity)|arms?|hands?|fingers?|wrists?|forearms?|axilla|elbows?|mcps?|r?l?ues?|shoulders?|humerus|metacarpals?)\b/, '29584'), saying(/\b(?:lower (?:leg|limb|extremity)|legs?|calf|calves|shins?|foot|feet|toes?|ankles?|knees?|r?l?les?|bles?|thighs?|groin)\b/, '29581')], field: 'body_regions', question: 'Was the wrap on the arm and hand, or on the leg?', told: true },
+  { codes: ['97605', '97606'], readers: [...areaReaders('97607', '97608').map((r) => within(thrownAway, r)), ...areaReaders('97605', '97606')], field: 'wound_area', question: 'How large is the wound: up to 50 square centimetres, or more?' },
+  { codes: ['97607', '97608'], readers: areaReaders('97607', '97608'), field: 'wound_area', question: 'How large is the wound: up to 50 square centimetres, or more?' },
 ];
+
+/** The codes of which one detail chooses, where the code is one of them. */
+export function familyOf(code: string): readonly string[] | undefined {
+  return families.find((f) => f.codes.includes(code))?.codes;
+}

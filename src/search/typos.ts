@@ -55,6 +55,8 @@ function readOrdinary(lexicon: Lexicon, word: string): boolean {
 
 /** The catalog word that a misspelt word stands for; undefined when it is known, ordinary English, or too far away. */
 export function correct(lexicon: Lexicon, word: string): Correction | undefined {
+  const often = lexicon.misspellings.get(word);
+  if (often !== undefined) return { to: often, edits: editDistance(word, often, 4) };
   if (!/^[a-z]{4,24}$/.test(word) || lexicon.stems.has(stemOf(word)) || isOrdinary(lexicon, word)) return undefined;
   const { known } = indexOf(lexicon);
   const seen = known.get(word);
