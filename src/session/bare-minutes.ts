@@ -1,37 +1,75 @@
-/** Numbers that are minutes without saying so, in a chart or a text that speaks of minutes. */
+/** Numbers that are minutes without saying so, in a chart or a text that speaks of minutes: "manual 25, exercise 30", "NMR 16 / TA 14". */
+import { foldText } from '../search/normalise.ts';
 import type { Duration } from './minutes.ts';
 import type { Item } from './read-items.ts';
 
 /** Short forms of the trade in capitals ("TE", "NMR"), done or not: a chart, where one makes the others plain. */
 export function abbreviationsIn(items: readonly Item[], excluded: readonly { text: string }[]): number {
-  return new Set([...items, ...excluded].map((i) => i.text).filter((t) => /^[A-Z][A-Z/]{1,4}$/.test(t))).size;
+  return new Set([...items, ...excluded].map((i) => i.text).filter((t) => /^[A-Z][A-Z/]{1,4}$/.test(t) || /^(?:te|ta|mt|mhp|nmr|us|gt)$/.test(t))).size;
 }
 
-const spelledNumbers: Record<string, number> = { ten: 10, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40 };
+const spelledNumbers: Record<string, number> = { five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50 };
 
-/** "Minutes for billing: ultrasound to the Achilles 8, ..." */
-function listed(text: string, at: number): boolean {
-  return /\bminutes?\b[^.;]*:/i.test(text.slice(Math.max(0, text.lastIndexOf('. ', at)), at));
-}
+/** A number at the end of its piece, with a word before it: "low back 25 /", "exercise - 24;", "TE x15", "(12)". */
+const behind = /([a-z0-9)\]"](?:[ \t:x@(=~…,–—-]|\.{2,}){0,12}?[ \t:x@(=~-])([1-9]\d{0,2})(?=\s*(?:[,;|()=+\n]|\/(?!\d)|\.(?:\s|$)|and\b|$))/g;
+/** What such a number counts when it is no time: grades, levels, sets, visits, scores, spine, weights. */
+const otherCount = /(?:\b(?:f|m|female|male|yo|gr|grade|level|lvl|l|c|t|s|x|stage|visit|visits|tx|session|phase|week|wk|wks|day|pod|pow|set|sets|rep|reps|pain|vas|nprs|score|of|to|from|was|is|are|be|and|now|age|turned|number|room|box|line|page|no|code|modifier|pos|li|st|sp|gb|bl|ub|lv|lr|ki|si|ht|pc|te|du|ren|cv|gv|rom|bmi|weight|wt|lb|lbs|pt|patient|client|flex|flexion|ext|extension|rot|rotation|er|ir|abd|abduction|hr|bp|spo2|o2|rpe|dash|quickdash|lefs|odi|ndi|oswestry|berg|bbs|tug|fga|dgi|moca|koos|womac|spadi|grip|pinch|girth|calf|ankle|at|every|about|under|over|above|may|march|april|june|july|sept|september|oct|october|nov|november|dec|december|jan|january|feb|february|aug|august|aged)\s*[:=-]?|#|\$|[<>/±]|\d\s*[x×*-])\s*$/;
+const ahead = /(?:^|[.;,]\s*|\bthe (?:last|first|other|remaining) |\banother |\b(?:then|and|plus) )(\d{1,3}|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s+(?:went (?:in)?to|were|was|of|on|for)\s*(?:the\s+)?/g;
 
-/** "manual 25, exercise 30", "TE x15", "Fifteen went to scar mobilization": a bare number that is a service's minutes. */
+/** "I'd say 20", "for maybe fifteen". */
+const guess = /\b(?:i'?d say|for (?:about|maybe|roughly|around|some|a good)|say about|i would say)\s+(?:about\s+)?([1-9]\d?|five|ten|twelve|fifteen|twenty|thirty|forty|fifty)(?=\s*(?:[,.;)]\s|$))/g;
+
+/** The bare minutes of a text, none where it does not speak of minutes and is no chart. */
 export function bareMinutes(text: string, items: readonly Item[], durations: readonly Duration[]): Duration[] {
-  const charted = items.filter((item) => /^\s*\(\d{1,3}\)/.test(text.slice(item.end))).length > 1;
+  const folded = foldText(text);
+  const speaksOfMinutes = /\bmin|\btime\b|\d\s?['′]|\btimed\b/.test(folded);
   const abbreviated = abbreviationsIn(items, []);
-  if (!charted && abbreviated < 2 && !/\bmin|\btime\b/i.test(text)) return [];
-  return items.flatMap((item) => {
-    const after = text.slice(item.end);
-    const before = text.slice(0, item.start);
-    const behind = /^\s*[:x@(=-]?\s*(\d{1,3})\s*(?=[,;.)(]|$|and\b)(?!\.\d)/i.exec(after)
-      ?? (abbreviated > 1 && /^[A-Z]{2,4}$/.test(item.text) ? /^\s*x\s?(\d{1,3})\b(?!\s*(?:reps?|sets?|x|\/|lb|#|sec|min|['′]))/.exec(after) : null)
-      ?? (listed(text, item.start) ? /^(?:\s+[a-z-]+){0,6}\s+(\d{1,3})\s*(?=[,;.]|$)/i.exec(after) : null);
-    const ahead = behind ? null : /(?:^|[.;,]\s*|\bthe (?:last|first|other|remaining) |\banother )(\d{1,3}|ten|twelve|fifteen|twenty|thirty|forty)\s+(?:went (?:in)?to|were|was|on|for)\s*(?:the\s+)?(?:\w+ (?:and )?){0,2}$/i.exec(before)
-      ?? /\b(?:remaining|rest|other|last)\s+(\d{1,3})\s+(?:of\s+)?$/i.exec(before);
-    const found = behind ?? ahead;
-    if (!found) return [];
-    const minutes = spelledNumbers[found[1]!.toLowerCase()] ?? Number(found[1]);
-    const [start, end] = behind ? [item.end, item.end + behind[0].length] : [ahead!.index + /^[.;,]?\s*/.exec(ahead![0])![0].length, item.start];
-    if (minutes < 3 || minutes > 120 || durations.some((d) => d.start < end + 2 && d.end > start)) return [];
-    return [{ minutes, start, end, text: found[1]!, total: false, each: false, aside: false }];
-  });
+  const found: Duration[] = [];
+  const add = (start: number, end: number, said: string, minutes: number): void => {
+    if (minutes < 5 || minutes > 120 || durations.some((d) => d.start < end + 2 && d.end > start) || found.some((d) => d.start < end && d.end > start)) return;
+    found.push({ minutes, start, end, text: said, total: false, each: false, aside: false });
+  };
+  for (const m of folded.matchAll(behind)) {
+    const start = m.index + m[1]!.length;
+    const end = start + m[2]!.length;
+    // "TE 15" is exercise, "TE5" a point of acupuncture; "x 3" are sets.
+    const before = folded.slice(Math.max(0, start - 20), start);
+    if (/\d\D?$/.test(folded.slice(m.index, m.index + 1)) && !items.some((i) => i.number && i.end > m.index && i.end <= start)) continue;
+    const named = items.filter((i) => i.end <= start && (start - i.end <= 45 || (start - i.end <= 90 && !/[;|\n.]/.test(folded.slice(i.end, start)))));
+    // A test's figure: "SLR R 50", "AROM 95".
+    if (named.length > 0 && /^(?:slr|[ap]?a?rom)$/i.test(named.at(-1)!.text) && start - named.at(-1)!.end < 8) continue;
+    if (named.length === 0 && !/[a-z]\s\d+\s*[|/]/.test(folded.slice(start - 2, end + 3))) continue;
+    if (otherCount.test(before) && !(items.some((i) => i.end <= start && start - i.end <= 3 && i.plain))) continue;
+    if (/\bx\s*$/.test(before) && !items.some((i) => i.end <= start && start - i.end <= 4 && i.plain && Number(m[2]) >= 8)) continue;
+    add(start, end, m[2]!, Number(m[2]));
+  }
+  // "97110  Ther Ex  09:00  09:22  22": a row of a table with its two times of day.
+  for (const m of folded.matchAll(/\b(\d{1,2}):([0-5]\d)\s+(\d{1,2}):([0-5]\d)(?:\s+\d{1,3})?[ \t]*(?=\n|$)/g)) {
+    const minutes = Number(m[3]) * 60 + Number(m[4]) - Number(m[1]) * 60 - Number(m[2]);
+    add(m.index, m.index + m[0].length, m[0].trim(), minutes);
+  }
+  // "TE x15 LE PREs; NMR x10": minutes behind short forms in capitals, not repetitions.
+  if (abbreviated > 1) {
+    for (const item of items) {
+      const m = /^[A-Z]{2,4}$/.test(item.text) ? /^\s*x\s?(\d{1,3})\b(?!\s*(?:reps?|sets?|x|\/|lb|#|sec|min|['′]))/.exec(folded.slice(item.end)) : null;
+      if (m && Number(m[1]) >= 8) add(item.end + m[0].length - m[1]!.length, item.end + m[0].length, m[1]!, Number(m[1]));
+    }
+  }
+  // One number alone is no chart; several that follow services are.
+  const charted = found.filter((d) => items.some((i) => i.end <= d.start && d.start - i.end < 60));
+  const parted = found.filter((d) => /^\s*(?:[|/]\s|[;\n]|$)/.test(folded.slice(d.end))).length;
+  const isChart = speaksOfMinutes || (parted > 1 && charted.length > 0) || charted.filter((d) => items.some((i) => i.plain && i.end <= d.start && d.start - i.end < 40)).length > 1 || (abbreviated > 1 && charted.length > 1) || charted.length > 2;
+  if (!isChart && !found.some((d) => d.text.includes(':'))) return [];
+  if (!speaksOfMinutes) return found;
+  for (const m of folded.matchAll(guess)) {
+    const end = m.index + m[0].length;
+    add(end - m[1]!.length, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
+  }
+  if (!items.some((i) => i.plain)) return found.sort((a, b) => a.start - b.start);
+  for (const m of folded.matchAll(ahead)) {
+    const start = m.index + m[0].indexOf(m[1]!);
+    const end = start + m[1]!.length;
+    if (items.some((i) => i.plain && i.start >= end && i.start - end < 16)) add(start, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
+  }
+  return found.sort((a, b) => a.start - b.start);
 }

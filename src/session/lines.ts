@@ -66,6 +66,12 @@ function withUnits(catalog: Catalog, payer: PayerProfile, provider: ResolvedProv
     if (modifiers.length > 0 && provider?.assistant && (payer.modifiers.assistant.need === 'required' || payer.modifiers.assistant.need === 'expected')) modifiers.push(provider.discipline === 'GO' ? 'CO' : 'CQ');
     if (!row.timed) {
       lines.push({ code: draft.code, modifiers, units: 1, ...(draft.minutes === undefined ? {} : { minutes: draft.minutes }), because: `${row.name}; not timed, one unit` });
+      // The first code covers 20 square centimetres, the add-on each further 20 or part of it.
+      if (draft.code === '97597' && (draft.read.area ?? 0) > 20 && !drafts.some((d) => d.code === '97598')) lines.push({ code: '97598', modifiers, units: Math.ceil((draft.read.area! - 20) / 20), because: `${catalog.code.get('97598')!.name}; ${draft.read.area} square centimetres in all` });
+      continue;
+    }
+    if (draft.minutes === undefined && draft.read.told_units !== undefined) {
+      lines.push({ code: draft.code, modifiers, units: draft.read.told_units, because: `${row.name}; units as the text tells them, not checked against minutes, which it does not tell` });
       continue;
     }
     if (draft.minutes === undefined) {
@@ -85,6 +91,7 @@ function withUnits(catalog: Catalog, payer: PayerProfile, provider: ResolvedProv
       const more = draft.minutes - (row.unit_minutes ?? 15);
       const addOn = addOnOf(catalog, row.code);
       const further = addOn && more > 0 && (row.group !== 'acupuncture' || draft.read.reinserted) ? midpointUnits(more, catalog.code.get(addOn)!.unit_minutes ?? 15) : 0;
+      if (addOn && further > 0) lines[lines.length - 1]!.minutes = draft.minutes - more;
       if (addOn && further > 0) lines.push({ code: addOn, modifiers, units: further, minutes: more, because: `${catalog.code.get(addOn)!.name}; ${more} minutes beyond the first ${row.unit_minutes ?? 15}` });
       else if (more > 0) notes.push({ about: draft.code, text: `${draft.code} is one unit however long; the further ${more} minutes go on ${(catalog.addOnsOf.get(draft.code) ?? []).join(' or ')}${row.group === 'acupuncture' ? ', only with another 15 minutes of contact and needles inserted again' : ''}.`, sources: ['ncci-manual-ch11'] });
     }

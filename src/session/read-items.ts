@@ -4,9 +4,9 @@ import { findConcepts } from '../search/concepts.ts';
 import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
 import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
-import { negationsIn, type Negated } from '../search/negation.ts';
 import { withoutPeople } from '../search/without-people.ts';
 import type { Sentence } from './sentences.ts';
+import type { Standing } from './standing.ts';
 
 export interface Item {
   start: number; end: number; text: string; hits: CodeHit[]; matched: { text: string; meaning: string }[];
@@ -16,19 +16,25 @@ export interface Item {
   named?: boolean;
   /** A code number in the text. */
   number: boolean;
+  /** Told in everyday words, not named. */
+  concept?: true;
   contested?: Contested; noCode?: NoCode;
 }
-export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[] }
+export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[]; /** Codes that the text says were not given. */ denied: ReadonlySet<string>; /** What was said and then taken back. */ taken_back?: { start: number; end: number } }
 
 /** Their words leave a question (attended? how many regions?) and are still a service's name. */
 const families = new Set(['supervised_modality', 'attended_modality', 'evaluation', 'chiropractic_manipulation', 'osteopathic_manipulation', 'needling', 'acupuncture', 'office_visit']);
 
-export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[]): ReadItems {
+/** `standing` tells of any place whether it was done here and now; what was not stands in `excluded`. */
+export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing): ReadItems {
   const items: Item[] = [];
   const excluded: ReadItems['excluded'] = [];
   const unknown = new Set<string>();
-  const isNegated = negationsIn(text, catalog.vocabulary.negation_cues);
-  const exclude = (said: string, code?: string): void => { if (!excluded.some((e) => e.code !== undefined && e.code === code)) excluded.push({ text: said, ...(code ? { code } : {}) }); };
+  const isNegated = (start: number, end: number): boolean => standing(start, end) !== 'done';
+  const denied = new Set<string>();
+  const exclude = (said: string, code?: string, status?: Standing): void => {
+    if (code && status === 'not_done') denied.add(code);
+    if (!excluded.some((e) => e.code !== undefined && e.code === code)) excluded.push({ text: said, ...(code ? { code } : {}) }); };
   for (const m of text.normalize('NFKC').length === text.length ? text.matchAll(/\b(\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b/g) : []) {
     const code = m[0].toUpperCase();
     const [start, end] = [m.index, m.index + m[0].length];
@@ -41,11 +47,13 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     if (items.some((i) => match.start < i.end && match.end > i.start)) continue;
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
-    if (isNegated(match.start, match.end)) { exclude(said, hits[0]?.code); continue; }
+    if (hits[0]?.code === '98940' && adjustsThing.test(text.slice(match.start, match.end + 50))) continue;
+    if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
+    if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, standing(match.start, match.end)); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
     items.push({
       start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
-      plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation') || /^[A-Z]{2,4}$/.test(said) || (!/^(?:heat|cold)$/i.test(said) && families.has(catalog.code.get(hits[0]?.code ?? '')?.group ?? '')),
+      plain: match.phrase.contested !== undefined || match.phrase.noCode !== undefined || kinds.has('name') || kinds.has('technique') || kinds.has('abbreviation') || /^[A-Z]{2,4}$/.test(said) || (hits[0]?.code === '97124' && /massage$/i.test(said)) || (!/^(?:heat|cold)$/i.test(said) && families.has(catalog.code.get(hits[0]?.code ?? '')?.group ?? '')),
       ...(kinds.has('name') ? { named: true } : {}), ...(match.phrase.contested ? { contested: match.phrase.contested } : {}), ...(match.phrase.noCode ? { noCode: match.phrase.noCode } : {}),
     });
   }
@@ -54,18 +62,29 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   dropGroupsOwn(text, items);
   // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
   if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
-  // "ultrasound and stimulation, but neither was used"
-  for (const sentence of sentences) {
-    const denial = /\b(?:neither|none)\s+(?:was|were|of (?:it|them|these)|helped|had been|has been)\b|\b(?:used|did|had|gave|got|received) neither\b/.exec(sentence.folded);
-    if (!denial) continue;
-    for (let i = items.length - 1; i >= 0; i--) {
-      const item = items[i]!;
-      if (item.start < sentence.start || item.end > sentence.start + denial.index) continue;
-      exclude(item.text, item.hits[0]?.code);
-      items.splice(i, 1);
-    }
+  const taken_back = takeBack(text, items, denied);
+  return { ...(taken_back ? { taken_back } : {}), denied, items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
+}
+
+/** "adjusting the seat", "adjusted loads set by set": things are adjusted too. */
+const adjustsThing = /^adjust\w*\s+(?:(?:the|his|her|my|its|their|a)\s+)?(?:\w+\s+)?(?:seat|loads?|weights?|resistance|machine|height|chair|walker|brace|straps?|pads?|harness|pillow|settings?|intensity|splint|table|bolster|orthosis|cane|crutch(?:es)?|program|goals?|plan|dose|speed|incline|band)\b/i;
+
+/** "ultrasound ten minutes, no wait, scratch that, we did not do ultrasound": what was taken back, with its time. */
+function takeBack(text: string, items: Item[], denied: ReadonlySet<string>): { start: number; end: number } | undefined {
+  const cue = /\b(?:scratch that|no wait|strike that|correction|my mistake|disregard that|sorry,? no)\b/i.exec(text);
+  if (!cue) return undefined;
+  let from: number | undefined;
+  for (let i = items.length - 1; i >= 0; i--) {
+    if (items[i]!.start >= cue.index || !denied.has(items[i]!.hits[0]?.code ?? '')) continue;
+    if (cue.index - items[i]!.end < 80) from = Math.min(from ?? cue.index, items[i]!.start);
+    items.splice(i, 1);
   }
-  return { items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
+  return from === undefined ? undefined : { start: from, end: cue.index + cue[0].length };
+}
+
+/** A modality that is left running or lying on is done whoever sits by. */
+function needsNobody(catalog: Catalog, code: string | undefined): boolean {
+  return catalog.code.get(code ?? '')?.group === 'supervised_modality';
 }
 
 /** What a group did is the group's: "group of three for exercise, 40 minutes" is no exercise beside it. */
@@ -92,7 +111,7 @@ function clausesOf(text: string, sentence: Sentence): { start: number; end: numb
 /** Codes that say who or what else was there, and so stand before the name of what was done. */
 const tellsApart = new Set(['97150', '97552', '97550', '97813', '98943', '97164', '97168', '97172']);
 
-function addConcepts(catalog: Catalog, text: string, sentence: { start: number; end: number }, items: Item[], isNegated: Negated, exclude: (said: string, code?: string) => void): void {
+function addConcepts(catalog: Catalog, text: string, sentence: { start: number; end: number }, items: Item[], isNegated: (start: number, end: number) => boolean, exclude: (said: string, code?: string) => void): void {
   const own = withoutPeople(catalog, text.slice(sentence.start, sentence.end));
   for (const found of findConcepts(catalog, own)) {
     const { concept } = found;
@@ -109,7 +128,7 @@ function addConcepts(catalog: Catalog, text: string, sentence: { start: number; 
     for (let i = items.length - 1; i >= 0; i--) if (gone.has(items[i]!)) items.splice(i, 1);
     const because = `${found.words.map((w) => `"${w}"`).join(' and ')}: ${concept.meaning}`;
     const score = concept.strength === 'strong' ? 0.9 : 0.6;
-    items.push({ start, end, text: text.slice(start, end), plain: concept.strength === 'strong', number: false, hits: [{ code: concept.code, confidence: concept.strength, score, kind: 'synonym', because, sources: [concept.source] }], matched: [{ text: text.slice(start, end), meaning: concept.meaning }] });
+    items.push({ start, end, text: text.slice(start, end), plain: concept.strength === 'strong', number: false, concept: true, hits: [{ code: concept.code, confidence: concept.strength, score, kind: 'synonym', because, sources: [concept.source] }], matched: [{ text: text.slice(start, end), meaning: concept.meaning }] });
     items.sort((a, b) => a.start - b.start);
   }
 }

@@ -1,189 +1,231 @@
 /** A session's text split into the services that it names, each with its minutes, regions and candidate codes. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
-import { foldText, wordsOf } from '../search/normalise.ts';
-import { byScore, type CodeHit } from '../search/search-codes.ts';
-import { applySelectors } from '../search/selectors.ts';
+import { foldText } from '../search/normalise.ts';
 import { otherField } from '../search/other-field.ts';
+import type { CodeHit } from '../search/search-codes.ts';
+import { applySelectors } from '../search/selectors.ts';
+import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
+import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
+import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
+import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
+import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
-import { pairMinutes } from './pair-minutes.ts';
+import { participantsIn } from './participants.ts';
+import { punctuated } from './punctuate.ts';
 import { readItems, type Item } from './read-items.ts';
-import { isAsked, isAway, isPlanned, sentencesOf, type Sentence } from './sentences.ts';
-import { namesNoService, regionsIn } from './text-words.ts';
+import { segmentsOf, type Segment } from './segments.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
+import { standingsIn, type Standing } from './standing.ts';
+import { regionsIn } from './text-words.ts';
+import { toldInAll } from './told-in-all.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
   candidates: CodeHit[]; matched: { text: string; meaning: string }[];
   contested?: Contested; noCode?: NoCode;
+  /** Every place that tells of it. */
+  places: { start: number; end: number }[];
+  /** Its time is told together with another service's ("massage and myofascial release, 45 minutes"). */
+  shared?: number;
   /** The session's time less what the others took ("the rest was exercise"). */
   rest?: boolean;
   /** Needles were inserted again. */
   reinserted?: boolean;
+  /** Square centimetres told in the text. */
+  area?: number;
+  /** Units told in the text ("97110 x2"), where no minutes are. */
+  told_units?: number;
+  /** Who was there is not plain; the question about it. */
+  setting?: { field: 'participants' | 'minutes'; why: string };
 }
-export interface ReadSession { services: ReadService[]; excluded: { text: string; code?: string }[]; total_minutes?: number; unknown_codes: string[]; other_field?: string }
+export interface ReadSession { services: ReadService[]; excluded: { text: string; code?: string }[]; total_minutes?: number; /** The total is of the timed minutes alone, not of the whole visit. */ total_is_timed?: boolean; unknown_codes: string[]; other_field?: string }
 
 /** The services alone, for rules that compare words with a code. */
 export function readServices(catalog: Catalog, text: string): ReadService[] {
   return readSession(catalog, text).services;
 }
 
-interface Part { sentence: Sentence; items: Item[]; of: Map<Item, Duration>; left: Duration[] }
+/** A segment of a sentence that was done, with what it tells of. */
+export interface Part { sentence: Sentence; segment: Segment; judged: Judged[]; strength: 'strong' | 'possible' | 'weak' }
 
-/** Read a session. Words of one code are one service; so is one service on several regions. */
-export function readSession(catalog: Catalog, text: string): ReadSession {
+/** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
+export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
+  const text = punctuated(said);
+  const folded = foldText(text);
   const sentences = sentencesOf(text);
-  const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
-  const sentenceAt = (at: number): Sentence | undefined => sentences.find((s) => at >= s.start && at < s.end);
-  const away = (at: number): boolean => { const s = sentenceAt(at); return s !== undefined && isAway(s, at); };
-  const durations = readMinutes(text).filter((d) => !d.aside && !away(d.start));
-  const { items, excluded, unknown_codes } = readItems(catalog, text, sentences);
-  durations.push(...bareMinutes(text, items, durations));
+  const said_of = standingsIn(text, catalog.vocabulary);
+  const { items, excluded, unknown_codes, denied, taken_back } = readItems(catalog, text, sentences, said_of);
+  const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : said_of(start, end));
+  const isDone = (start: number, end: number): boolean => standing(start, end) === 'done';
+  const told = readMinutes(text).filter((d) => d.total || isDone(d.start, d.end));
+  const durations = withSums(folded, sentences, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
+  const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
+  const parts = nothingGiven.test(folded) ? given.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : given;
   const other_field = otherField(catalog, text);
-  const nothingDone = /\bno (?:treatment|service|therapy|charge)s? (?:was|were|is) (?:given|provided|to be made|done)\b|\b(?:visit|appointment) (?:is|was) (?:marked as )?cancell?ed\b|\bnobody touched me\b/.test(foldText(text));
-  let total: number | undefined;
-  for (const d of durations) if (d.total) total = Math.max(total ?? 0, d.minutes);
-  const parts: Part[] = sentences.map((sentence) => {
-    const inside = <T extends { start: number }>(list: readonly T[]): T[] => list.filter((x) => x.start >= sentence.start && x.start < sentence.end);
-    const own = inside(items).filter((i) => (short || !isPlanned(sentence, i.start)) && (short || !isAsked(sentence, i.start)) && !(isAway(sentence, i.start) && (!short || catalog.code.get(i.hits[0]?.code ?? '')?.timed)) && !(nothingDone && isTreatment(catalog, i)));
-    return { sentence, items: own, ...pairMinutes(text, own, inside(durations).filter((d) => !d.total)) };
-  });
-  const timed = new Set(parts.flatMap((p) => [...p.of.keys()].map((i) => i.hits[0]?.code)));
-  const anchored = timed.size > 0;
-  const sure = parts.some((p) => (short || p.sentence.done || !p.sentence.elsewhere) && p.items.some((i) => i.hits[0]?.confidence === 'strong' && i.plain));
-  const services: ReadService[] = [];
-  for (const part of parts) {
-    const each = durations.find((d) => d.each && d.start >= part.sentence.start && d.start < part.sentence.end);
-    for (const item of part.items) {
-      const minutes = part.of.get(item)?.minutes ?? (each && part.of.size > 0 ? each.minutes : undefined);
-      if (minutes === undefined && !stands(catalog, item, part, { short, anchored, sure, timed })) continue;
-      const last = services.at(-1);
-      const near = last !== undefined && last.start >= part.sentence.start;
-      if (last && near && sameService(last, item) && !(minutes !== undefined && last.minutes !== undefined && lead(last) !== codeOf(item))) {
-        merge(last, item);
-        if (minutes !== undefined) last.minutes = (last.minutes ?? 0) + minutes;
-      } else services.push({ text: item.text, start: item.start, end: item.end, regions: [], candidates: [...item.hits], matched: [...item.matched], ...(minutes === undefined ? {} : { minutes }), ...(item.contested ? { contested: item.contested } : {}), ...(item.noCode ? { noCode: item.noCode } : {}), ...(/\b(?:rest|remainder|remaining)\b[^,;]{0,30}$/.test(foldText(text.slice(part.sentence.start, item.start))) ? { rest: true } : {}) });
-    }
-    total = leftOver(catalog, text, part, services, short, total);
-  }
-  const merged = mergeSameCode(services);
+  const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
+  const services = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary).settings, denied });
+  const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
+  if (inAll) services.push(inAll);
+  const total = durations.filter((d) => d.total).reduce<number | undefined>((most, d) => Math.max(most ?? 0, d.minutes), undefined);
+  wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
-  for (const service of merged) {
-    if (service.candidates.length > 0 || service.noCode) service.text = text.slice(service.start, service.end).trim();
-    readRegions(catalog, service, text, sentences);
-    const around = sentences.filter((s) => s.start <= service.end && s.end > service.start).map((s) => text.slice(s.start, s.end)).join(' ');
-    sureOfAbbreviation(service, abbreviated);
-    if (/\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|new|fresh|another) set of needles|\badditional (?:set|needles)/.test(foldText(text)) && !/\b(?:no|not|without)\s+(?:\w+\s+)?re-?\s?insert/.test(foldText(text))) service.reinserted = true;
-    service.candidates = applySelectors(catalog, short ? text : around, service.candidates, service.minutes);
-    if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
-  }
-  const once = mergeSameCode(merged);
-  return { services: once, excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total } : {}), ...(other_field === undefined ? {} : { other_field }) };
+  for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
+  return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
-/** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
-function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
-  const first = service.candidates[0];
-  if (service.minutes === undefined || first?.confidence !== 'possible' || service.matched.length === 0) return;
-  const said = service.matched[0]!.text;
-  const plain = /^(?:TE|TA|TEX|GT)$/.test(said) || (said === 'MT' && abbreviated > 1) || /^manual$/i.test(said);
-  if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
-}
+/** "No treatment was given", "nobody touched me": what is named is a tale. An evaluation or a test stands all the same. */
+const nothingGiven = /\bno (?:treatment|therapy|services?|massage) (?:was|were|is|given|provided)\b(?! (?:to|on|for) (?:the|his|her))|\bno (?:treatment|services?)s? (?:given|provided|rendered|done|today)\b|\bnobody (?:touched|treated|worked on) me\b|\bdid not (?:see or speak with|see|treat) the (?:patient|client)\b|\bturned (?:her|him|them|me) away\b|\bno[- ]show(?:ed)?\b(?! rate)(?=[^.]*\bnot seen\b)/;
 
-/** Treatment, and no evaluation, test or teaching of a caregiver. */
 function isTreatment(catalog: Catalog, item: Item): boolean {
   const group = catalog.code.get(item.hits[0]?.code ?? '')?.group;
   return group === 'therapeutic_procedure' || group === 'supervised_modality' || group === 'attended_modality';
 }
 
-const codeOf = (item: Item): string => (item.noCode ? `none:${item.noCode.name}` : (item.hits[0]?.code ?? ''));
-const lead = (service: ReadService): string => (service.noCode ? `none:${service.noCode.name}` : (service.candidates[0]?.code ?? ''));
-
-/** Families whose words, though they leave a question, are services of their own and no detail of another. */
-const ownGroups = new Set(['supervised_modality', 'attended_modality', 'evaluation', 'acupuncture', 'needling', 'injection', 'chiropractic_manipulation', 'osteopathic_manipulation', 'office_visit', 'wound_care', 'strapping', 'telephone_online', 'remote_monitoring']);
-
-/** True when words without minutes are a service that was given, and not a detail, a plan or a tale. */
-function stands(catalog: Catalog, item: Item, { sentence, of }: Part, about: { short: boolean; anchored: boolean; sure: boolean; timed: ReadonlySet<string | undefined> }): boolean {
-  const row = catalog.code.get(item.hits[0]?.code ?? '');
-  const strong = item.hits[0]?.confidence === 'strong' || item.noCode !== undefined;
-  const ofItsOwn = row !== undefined && (!row.timed || ownGroups.has(row.group));
-  if (about.timed.has(item.hits[0]?.code) && !item.noCode) return of.size > 0 || about.short;
-  if (!about.short && sentence.elsewhere && of.size === 0 && !sentence.done) return false;
-  if (!strong && !ofItsOwn && (about.anchored || about.sure)) return false;
-  if (about.short) return strong || ofItsOwn || !about.sure;
-  if (!about.anchored) return !(sentence.elsewhere && about.sure && !sentence.done) && (strong || !about.sure || ofItsOwn);
-  if (sentence.elsewhere && !sentence.done) return false;
-  return strong && item.plain && (ofItsOwn || item.noCode !== undefined || of.size > 0 ? sentence.done || of.size > 0 || ofItsOwn : sentence.done);
+/** "bike 8 min ..., all strengthening, 38 min total": the total of the sentence is that of its only service. */
+function wholeOfOne(text: string, services: readonly ReadService[], durations: readonly Duration[], sentences: readonly Sentence[]): void {
+  if (services.length !== 1) return;
+  const only = services[0]!;
+  const own = sentences.find((s) => only.start >= s.start && only.start < s.end);
+  const here = durations.filter((d) => !d.aside && own && d.start >= own.start && d.start < own.end);
+  // "45 minutes: ten minutes prone on the swing, then ...": the first is the whole.
+  if (here.length === 2 && !here[0]!.total && here[0]!.minutes > here[1]!.minutes && only.minutes === here[1]!.minutes && /^\s*:/.test(text.slice(here[0]!.end))) only.minutes = here[0]!.minutes;
+  const total = durations.find((d) => d.total && sentences.some((s) => d.start >= s.start && d.start < s.end && only.start >= s.start && only.start < s.end));
+  if (total && only.minutes !== undefined && total.minutes > only.minutes && (total.total_kind !== 'session' || /\b(?:one[- ](?:on|to)[- ]one|1:1|all)\b/i.test(text.slice(Math.max(0, total.start - 60), total.start)))) only.minutes = total.minutes;
 }
 
-/** Times beside no service of their sentence: more of the one before, the session's whole time, or a service that is not known. */
-function leftOver(catalog: Catalog, text: string, part: Part, services: ReadService[], short: boolean, total: number | undefined): number | undefined {
-  const here = services.filter((s) => s.start >= part.sentence.start && s.start < part.sentence.end);
-  for (const duration of part.left) {
-    const before = here.filter((s) => s.start < duration.start).at(-1);
-    const clause = clauseAround(text, part, duration);
-    const other = unreadWords(catalog, clause);
-    if (here.every((s) => s.start > duration.start) && /^\s*:/.test(text.slice(duration.end))) total = Math.max(total ?? 0, duration.minutes);
-    else if (before?.minutes !== undefined && (other === undefined || /^\s*(?:more )?(?:of (?:it|the same|that)|more|again)\b/i.test(text.slice(duration.end)))) before.minutes += duration.minutes;
-    else if (short && other !== undefined && services.length > 0) services.push({ text: other, start: duration.start, end: duration.end, minutes: duration.minutes, regions: [], candidates: [], matched: [] });
-    else if (here.length === 0 && services.every((s) => s.minutes === undefined)) total = Math.max(total ?? 0, duration.minutes);
+/** "53 minutes: aquatic exercise 30, gait 23": a time that is the sum of the others of its sentence is their total. */
+function withSums(folded: string, sentences: readonly Sentence[], durations: readonly Duration[]): Duration[] {
+  // "30 min of it was ...": a part of a whole that the text does not tell is a time of its own.
+  const open = durations.some((d) => !d.within && !d.aside);
+  return durations.map((d): Duration => (d.within && !open ? { ...d, within: false } : d)).map((d, _, all) => {
+    const sentence = sentences.find((s) => d.start >= s.start && d.start < s.end);
+    const others = all.filter((o) => o !== d && !o.aside && !o.within && !o.total && sentence && o.start >= sentence.start && o.start < sentence.end);
+    const rest = all.filter((o) => o !== d && !o.aside && !o.within && !o.total);
+    if (!d.total && rest.length > 1 && d.start > rest.at(-1)!.start && /\btotal\s*(?:of|is|was)?\s*$/.test(folded.slice(0, d.start)) && rest.reduce((sum, o) => sum + o.minutes, 0) === d.minutes) return { ...d, total: true, total_kind: 'timed' };
+    const isTotal = !d.total && !d.aside && others.length > 1 && (others.every((o) => o.start > d.start) || others.every((o) => o.start < d.start)) && others.reduce((sum, o) => sum + o.minutes, 0) === d.minutes;
+    return isTotal ? { ...d, total: true, total_kind: 'timed' as const } : d;
+  });
+}
+
+/** A sentence parted into services, what was not done left out. */
+function partsOf(catalog: Catalog, text: string, folded: string, sentence: Sentence, items: readonly Item[], durations: readonly Duration[], standing: (start: number, end: number) => Standing): Part[] {
+  const inside = <T extends { start: number }>(list: readonly T[]): T[] => list.filter((x) => x.start >= sentence.start && x.start < sentence.end);
+  const own = inside(items);
+  const atoms = atomsOf(folded, sentence.start, sentence.end, own, inside(durations)).filter((a) => a.duration || a.items.length > 0 || standing(...trimmed(folded, a)) === 'done');
+  if (atoms.length === 0) return [];
+  const done = withoutUndone(text, sentence, standing);
+  const impossible = impossibleIn(catalog, text.slice(sentence.start, sentence.end));
+  const evidence = atoms.map((a) => (a.duration || filler.test(folded.slice(a.start, a.end)) ? { sums: new Map<string, number>(), known: 0 } : withItems(evidenceOf(catalog, text.slice(a.start, a.end), impossible), a.items)));
+  const miss = missOf(catalog);
+  const namedBy = (atom: Atom): string[] => [...new Set(atom.items.filter((i) => isPlain(i) && i.hits.length > 0).map((i) => i.hits[0]!.code))];
+  const [leading, trailing] = [segmentsOf(boundTo(folded, atoms, true), evidence, miss, namedBy), segmentsOf(boundTo(folded, atoms, false), evidence, miss, namedBy)];
+  // Where a sentence of several times begins with words the times stand behind, where it ends with words before.
+  const timed = atoms.filter((a) => a.duration).length;
+  const bias = timed > 1 ? 2 : timed;
+  const behind = (atoms[0]!.duration ? 0 : bias + 0.5) - (atoms.at(-1)!.duration ? 0 : bias);
+  const parts = (leading.worth > trailing.worth + behind ? leading : trailing).segments.map((segment) => withoutSoft(partOf(catalog, done, sentence, segment)));
+  return own.some(isPlain) || atoms.filter((a) => a.duration).length > 1 ? parts : asOne(catalog, done, sentence, atoms, parts);
+}
+
+/** A time that is probably no treatment's counts only where a service stands plainly beside it. */
+function withoutSoft(part: Part): Part {
+  const { duration, ...segment } = part.segment;
+  if (!duration?.soft) return part;
+  const lead = part.judged[0];
+  const plain = lead?.timed && lead.item.hits[0]?.confidence === 'strong' && (lead.words === undefined ? isPlain(lead.item) : lead.words >= 12);
+  return plain ? part : { ...part, segment, judged: part.judged.map((j) => ({ ...j, timed: false })) };
+}
+
+function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Segment): Part {
+  const besides = (item: Item): WordVerdict => verdictOf(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
+  const judged = judgeSegment(catalog, text, segment, verdictOf(catalog, wordsWithoutTime(text, segment)), besides);
+  return { sentence, segment, judged, strength: judged.some((j) => isPlain(j.item)) ? 'strong' : judged.length > 0 ? 'possible' : 'weak' };
+}
+
+/** A sentence that names no service and tells of one in all its words together is one part. */
+function asOne(catalog: Catalog, text: string, sentence: Sentence, atoms: readonly Atom[], parts: Part[]): Part[] {
+  const duration = atoms.find((a) => a.duration)?.duration;
+  const whole: Segment = { start: atoms[0]!.start, end: atoms.at(-1)!.end, items: atoms.flatMap((a) => a.items), ...(duration ? { duration } : {}) };
+  const verdict = verdictOf(catalog, wordsWithoutTime(text, whole));
+  const untold = duration !== undefined && parts.every((p) => !p.segment.duration || p.judged.length === 0);
+  if ((verdict.confidence !== 'strong' && !(untold && verdict.confidence === 'possible')) || !tellsEnough(catalog, verdict) || parts.some((p) => p.judged.some((j) => (j.words ?? 0) > verdict.score))) return parts;
+  return [partOf(catalog, text, sentence, whole)];
+}
+
+/** Words that lead to a time and say nothing of what it was spent on. */
+const filler = /^\W*(?:(?:another|about|around|approximately|approx|roughly|a|an|the|for|further|additional|extra|good|full|whole|solid|i|we|she|he|spent|took|this|that|it|lasted|time|last|first|next|other|some|just|only|over|in|all|total|of)\W*)+$/;
+
+/** What the names of services in a piece add to what its words say. */
+function withItems(evidence: Evidence, items: readonly Item[]): Evidence {
+  for (const item of items) {
+    for (const hit of item.hits) {
+      const weight = item.number ? 12 : hit.confidence === 'strong' ? (item.plain ? 8 : 4) : hit.confidence === 'possible' ? (/^[A-Z]{2,4}$/.test(item.text) ? 5 : 2) : 0.5;
+      evidence.sums.set(hit.code, (evidence.sums.get(hit.code) ?? 0) + weight);
+    }
+    if (item.noCode) evidence.sums.set('NOCODE', (evidence.sums.get('NOCODE') ?? 0) + 8);
   }
-  return total;
+  return evidence;
 }
 
-/** The words from the last comma or "and" before a time to the next one after it. */
-function clauseAround(text: string, { sentence }: Part, duration: Duration): string {
-  const before = text.slice(sentence.start, duration.start).split(/[,;+&]|\b(?:and|then|plus|with)\b/i).at(-1)!;
-  const after = text.slice(duration.end, sentence.end).split(/[,;+&]|\b(?:and|then|plus)\b/i)[0]!;
-  return `${before} ${after}`;
-}
-
-const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them'.split(' '));
-
-/** The words of a clause that name neither a region nor a time: a service that claimlint does not know. */
-function unreadWords(catalog: Catalog, clause: string): string | undefined {
-  const known = namesNoService(catalog);
-  const words = wordsOf(clause).filter((w) => !/^\d/.test(w.text) && w.text.length > 1 && !known.has(w.text) && !plainWords.has(w.text));
-  return words.length > 0 && words.length <= 6 ? clause.replace(/\s+/g, ' ').replace(/^[\s,;.]+|[\s,;.]+$/g, '') : undefined;
-}
-
-function sameService(service: ReadService, item: Item): boolean {
-  if (lead(service) === codeOf(item)) return true;
-  // A weaker word beside a clear one ("trigger points" beside "myofascial release") belongs to it.
-  return item.hits[0]?.confidence === 'possible' && item.hits.some((h) => h.code === service.candidates[0]?.code) && !item.noCode;
-}
-
-function merge(service: ReadService, item: Item): void {
-  service.end = Math.max(service.end, item.end);
-  service.matched.push(...item.matched.filter((m) => !service.matched.some((o) => o.text === m.text)));
-  for (const hit of item.hits) {
-    const old = service.candidates.find((c) => c.code === hit.code);
-    if (!old) service.candidates.push(hit);
-    else if (hit.score > old.score) Object.assign(old, hit);
-  }
-  service.candidates.sort(byScore);
-  // Named plainly beside the contested word, the service is no longer contested.
-  if (service.contested && !item.contested && item.hits[0]?.confidence === 'strong' && item.matched[0]!.text.toLowerCase() !== 'massage') delete service.contested;
-  else if (item.contested && !service.contested && service.candidates[0]?.confidence !== 'strong') service.contested = item.contested;
-}
-
-/** The same code twice in one session is one service; its minutes add up. */
-function mergeSameCode(services: ReadService[]): ReadService[] {
-  const out: ReadService[] = [];
-  for (const service of services) {
-    const old = lead(service) === '' ? undefined : out.find((o) => lead(o) === lead(service));
-    if (!old) { out.push(service); continue; }
-    if (service.minutes !== undefined) old.minutes = (old.minutes ?? 0) + service.minutes;
-    old.matched.push(...service.matched.filter((m) => !old.matched.some((o) => o.text === m.text)));
-    // The plainer naming of the two leads.
-    if (service.candidates[0] && old.candidates[0] && service.candidates[0].score > old.candidates[0].score) [old.candidates, old.text, old.start, old.end] = [service.candidates, service.text, service.start, service.end];
-    if (service.contested === undefined && service.candidates[0]?.confidence === 'strong') delete old.contested;
-    if (service.end > old.end && out.at(-1) === old) old.end = service.end;
+/** The text with the words of the sentence blanked that tell of what was not done here and now. */
+function withoutUndone(text: string, sentence: Sentence, standing: (start: number, end: number) => Standing): string {
+  let out = text;
+  for (const m of text.slice(sentence.start, sentence.end).matchAll(/[A-Za-z][A-Za-z'-]*/g)) {
+    const start = sentence.start + m.index;
+    const end = start + m[0].length;
+    if (standing(start, end) !== 'done') out = out.slice(0, start) + ' '.repeat(m[0].length) + out.slice(end);
   }
   return out;
 }
 
-function readRegions(catalog: Catalog, service: ReadService, text: string, sentences: readonly Sentence[]): void {
-  const own = sentences.filter((s) => s.start <= service.end && s.end > service.start);
-  for (const region of regionsIn(catalog, text.slice(own[0]?.start ?? service.start, own.at(-1)?.end ?? service.end))) if (!service.regions.includes(region)) service.regions.push(region);
+/** The words of a segment without its time. */
+function wordsWithoutTime(text: string, { start, end, duration }: Segment): string {
+  return duration ? `${text.slice(start, duration.start)} ${text.slice(duration.end, end)}` : text.slice(start, end);
+}
+
+function trimmed(folded: string, { start, end }: Atom): [number, number] {
+  let [from, to] = [start, end];
+  while (from < to && folded[from] === ' ') from += 1;
+  while (to > from && folded[to - 1] === ' ') to -= 1;
+  return [from, to];
+}
+
+interface About { said: string; abbreviated: number; short: boolean; other_field: string | undefined; provider: string | undefined }
+
+/** Regions, counts and what else of the words around a service decides its code. */
+function finish(catalog: Catalog, service: ReadService, text: string, folded: string, sentences: readonly Sentence[], { said, abbreviated, short, other_field, provider }: About): void {
+  if (service.candidates.length > 0 || service.noCode) service.text = said.slice(service.start, service.end).trim();
+  const own = sentences.filter((s) => service.places.some((p) => s.start <= p.end && s.end > p.start));
+  service.regions = regionsIn(catalog, own.map((s) => text.slice(s.start, s.end)).join(' '));
+  sureOfAbbreviation(service, abbreviated);
+  if (reinserted.test(folded) && !notReinserted.test(folded)) service.reinserted = true;
+  service.candidates = inDiscipline(service.candidates, disciplineIn(own.map((s) => text.slice(s.start, s.end)).join(' ')) ?? provider ?? disciplineIn(text));
+  service.candidates = manipulationBy(service.candidates, text, provider);
+  const area = areaIn(own.map((o) => folded.slice(o.start, o.end)).join(' ')) ?? areaIn(folded);
+  if (area !== undefined) service.area = area;
+  // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
+  const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
+  service.candidates = applySelectors(catalog, short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes);
+  if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
+}
+
+/** "52 sq cm", "34 square centimeters": the largest area told. */
+function areaIn(folded: string): number | undefined {
+  const found = [...folded.matchAll(/(\d{1,3}(?:\.\d)?)\s*(?:sq\.?\s*cm|sqcm|cm2|cm²|square\s+cent\w+)/g)].map((m) => Number(m[1]));
+  return found.length > 0 ? Math.max(...found) : undefined;
+}
+
+const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
+const notReinserted = /\b(?:no|not|nothing|without)\s+(?:\w+\s+)?(?:re-?\s?insert|second)|\b(?:single|one) set\b|\bonly set\b/;
+
+/** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
+function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
+  const first = service.candidates[0];
+  if (first?.confidence !== 'possible' || service.matched.length === 0) return;
+  const said = service.matched[0]!.text;
+  const known = service.minutes !== undefined || service.told_units !== undefined;
+  const plain = (known && /^(?:TE|TA|TEX|GT|te|ta|gt|ex|EX)$/.test(said)) || (known && /^mt$/i.test(said) && abbreviated > 1) || (known && /^manual$/i.test(said));
+  if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
 }

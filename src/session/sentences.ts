@@ -9,8 +9,10 @@ export interface Sentence {
   done: boolean;
 }
 
-const boundary = /[\n;!?]|\.(?=\s|$)/g;
-const abbreviations = /\b(?:min|mins|hr|hrs|dr|mr|mrs|ms|vs|approx|no|st|pt|dx|tx|ex|ther|reps|ft|lb|lbs|in|a\.m|p\.m)$/;
+const boundary = /[\n;!?]|(?<![.\s])\.(?=\s|$)/g;
+/** Before a name: never the end of a sentence. */
+const titles = /(?:^|[^a-z])(?:dr|mr|mrs|ms|vs)$/;
+const abbreviations = /\b(?:min|mins|hr|hrs|dr|mr|mrs|ms|vs|approx|no|st|pt|dx|tx|ex|ther|reps|incl|approx|ext|flex|ft|lb|lbs|in|a\.m|p\.m)$/;
 
 const planned = /\b(?:had planned|will|would|won't|shall|next (?:visit|week|time|session|appointment|month|monday|tuesday|wednesday|thursday|friday|saturday)|tomorrow|plans?\b\s*(?::|is\b|to\b|are\b)|planning|going to|to be (?:done|seen|added)|hopes?|wish(?:es)?|hoped|should|might|may (?:add|try|start|jog|go)|recommend(?:ed|s)?|advised|consider(?:ing)?|intend|until discharge|once more this week)(?![a-z])|^\s*(?:p|plan)\s*:/;
 const past = /\b(?:last (?:month|week|visit|year|session|time|summer|winter|treatment)|yesterday|previous(?:ly)?|in the past|years? ago|months? ago|weeks? ago|history of|used to|had been|since (?:his|her|the) (?:surgery|accident|fall)|was evaluated|at eval(?:uation)?\b|stage two|after (?:left|right) mastectomy)\b/;
@@ -23,6 +25,7 @@ export function sentencesOf(text: string): Sentence[] {
   const folded = foldText(text);
   const cuts = [0];
   for (const m of folded.matchAll(boundary)) {
+    if (m[0] === '.' && titles.test(folded.slice(Math.max(0, m.index - 5), m.index))) continue;
     if (m[0] === '.' && abbreviations.test(folded.slice(Math.max(0, m.index - 8), m.index)) && !/^\.\s+[a-z]*\s*$/.test(folded.slice(m.index)) && !/^\.\s+[A-Z]/.test(text.slice(m.index))) continue;
     cuts.push(m.index + 1);
   }
@@ -34,24 +37,4 @@ export function sentencesOf(text: string): Sentence[] {
     out.push({ start: cuts[i]!, end: cuts[i + 1]!, folded: own, elsewhere: planned.test(own) || past.test(own) || asked.test(own) || home.test(own), done: told.test(own) });
   }
   return out;
-}
-
-/** True where somebody only asked about what stands there: "asked whether we may put 15 minutes of massage on the claim". */
-export function isAsked(sentence: Sentence, at: number): boolean {
-  return /\b(?:asked|asks|wonders?|wondered|like to know|know)(?: me| us)? (?:whether|if|about)\b|\b(?:said|says|told (?:me|us)|reports?|states?) (?:that )?(?:she|he|they)\b|\b(?:pays?|covers?|reimburses?) for\b|\b(?:could|can|may|should) (?:she|he|i|we|you|they) (?:write|put|bill|use|call|code|say)\b|\bbilled as\b.*\bbecause it pays/.test(sentence.folded.slice(0, Math.max(0, at - sentence.start)));
-}
-
-/** True where the clause around a place tells of what was done at home, alone, every day, or is not counted. */
-export function isAway(sentence: Sentence, at: number): boolean {
-  const own = Math.max(0, at - sentence.start);
-  const parted = /[,:]|\b(?:while|but|then|and)\b/;
-  const before = sentence.folded.slice(0, own).split(parted).at(-1)!;
-  const after = sentence.folded.slice(own).split(parted)[0]!;
-  return /\b(?:at (?:home|hoem|night)|every (?:day|morning|night|evening)|each (?:morning|night|evening)|times (?:a|this|per) (?:day|week)|(?:twice|once) a (?:day|week)|a day\b|home (?:program|unit)|advised|(?:told|reminded|instructed) (?:him|her|them) to|on (?:his|her|their|my) own|(?:dressed|uses?|used|walked|practi[sc]es|stretched|rode)(?: \w+){0,4} by (?:himself|herself|myself)|alone for|(?:aide|technician|volunteer) (?:supervised|did|ran|led|guided|helped|took)|not counted|not billed|nobody (?:was )?with)\b/.test(`${before}${after}`);
-}
-
-/** True where the clause before a place speaks of a plan, whatever else the sentence says. */
-export function isPlanned(sentence: Sentence, at: number): boolean {
-  const clause = sentence.folded.slice(0, Math.max(0, at - sentence.start)).split(/,|\b(?:and|but)\b/).at(-1)!;
-  return planned.test(clause) || /^\s*(?:plan|p|next visit|next time|hep|home program|home exercise program)\s*(?::|\b)/.test(sentence.folded) || /^\s*(?:last (?:week|visit|time|session|month)|yesterday|previously|at the last visit)\b/.test(sentence.folded);
 }

@@ -11,7 +11,7 @@ import { resolveProvider } from '../claim/provider-type.ts';
 import { negationsIn } from '../search/negation.ts';
 import { foldText } from '../search/normalise.ts';
 import { nearestTrade } from '../search/nearest-trade.ts';
-import { saysAnyOf } from '../rules/relaxation-massage-billed.ts';
+import { saysAnyOf, withoutHarmless } from '../rules/relaxation-massage-billed.ts';
 import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
 import { billability } from './billability.ts';
 import { buildLines, type SuggestedLine } from './lines.ts';
@@ -39,10 +39,11 @@ export function suggest(given: Catalog, input: SuggestInput, today: IsoDate): Su
   const told = saidInText(catalog, input);
   const payer = resolvePayer(catalog, input.payer ?? told.payer);
   const provider = resolveProvider(catalog, input.provider_type ?? told.provider_type);
-  const session = readSession(catalog, input.service);
+  const session = readSession(catalog, input.service, provider?.recognised ? provider.type : undefined);
   const notes: Note[] = notesOfText(catalog, told);
-  const total = settleMinutes(session.services, input.minutes ?? session.total_minutes, notes);
-  const relaxing = saysDone(catalog, input.service, catalog.vocabulary.relaxation_words) && !saysDone(catalog, input.service, catalog.vocabulary.treatment_words);
+  const total = settleMinutes(session.services, input.minutes ?? session.total_minutes, notes, input.minutes === undefined && session.total_is_timed === true);
+  const relaxing = saysDone(catalog, withoutHarmless(input.service, catalog.vocabulary.relaxation_harmless), catalog.vocabulary.relaxation_words) && !saysDone(catalog, input.service, catalog.vocabulary.treatment_words);
+  const purposeUntold = payer.profile.kind !== 'self_pay' && !relaxing && (input.diagnosis_codes ?? []).length === 0 && !saysDone(catalog, input.service, catalog.vocabulary.treatment_words);
   const services = session.services.map((read): { read: ReadService; service: SuggestedService } => {
     const state = billability(catalog, read, { payer, provider, date, relaxing });
     notes.push(...state.notes);
@@ -54,7 +55,7 @@ export function suggest(given: Catalog, input: SuggestInput, today: IsoDate): Su
   });
   const built = buildLines(catalog, services.map((s) => ({ read: s.read, billable: s.service.billable })), { payer: payer.profile, provider, total });
   notes.push(...built.notes, ...generalNotes(catalog, input, payer.profile.kind, payer.recognised, session.unknown_codes));
-  const questions = questionsOf(catalog, { input, reads: session.services, payer, provider, totalOpen: total.open, unknown: session.unknown_codes });
+  const questions = questionsOf(catalog, { input, reads: session.services, payer, provider, totalOpen: total.open, ...(total.differs ? { differs: total.differs } : {}), purposeUntold, unknown: session.unknown_codes });
   const timed = session.services.filter((s) => s.minutes !== undefined && s.candidates[0]?.confidence === 'strong' && !s.noCode).map((s) => ({ code: s.candidates[0]!.code, minutes: s.minutes! }));
   const units = timed.length > 0 ? unitsByMethod(catalog, timed, total.cap === undefined ? {} : { total_timed_minutes: total.cap }) : {};
   const distinct = notes.filter((n, i) => notes.findIndex((o) => o.about === n.about && o.text === n.text) === i);
@@ -93,10 +94,10 @@ function saysDone(catalog: Catalog, text: string, words: readonly string[]): boo
   });
 }
 
-export interface SessionTotal { cap?: number; open: boolean }
+export interface SessionTotal { cap?: number; open: boolean; /** What the services add up to, where the session's minutes are others. */ differs?: { sum: number; total: number } }
 
 /** One service takes the session's minutes; several are held against them. */
-function settleMinutes(services: ReadService[], total: number | undefined, notes: Note[]): SessionTotal {
+function settleMinutes(services: ReadService[], total: number | undefined, notes: Note[], timed: boolean): SessionTotal {
   if (total === undefined) return { open: false };
   if (services.length === 1) {
     const only = services[0]!;
@@ -110,8 +111,8 @@ function settleMinutes(services: ReadService[], total: number | undefined, notes
   // "the rest was exercise": the session's time less what the others took.
   if (without.length === 1 && without[0]!.rest && total > sum) { without[0]!.minutes = total - sum; return { cap: total, open: false }; }
   if (without.length === 0) {
-    if (sum > total) { notes.push({ about: 'minutes', text: `The services add up to ${sum} minutes and the session is given as ${total}; the smaller counts.`, sources: ['claims-manual-ch5'] }); return { cap: total, open: false }; }
-    return { open: false };
+    if (sum > total) { notes.push({ about: 'minutes', text: `The services add up to ${sum} minutes and the session is given as ${total}; the smaller counts.`, sources: ['claims-manual-ch5'] }); return { cap: total, open: false, differs: { sum, total } }; }
+    return { open: false, ...(timed && sum < total ? { differs: { sum, total } } : {}) };
   }
   return { cap: total, open: services.length > 1 };
 }

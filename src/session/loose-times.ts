@@ -1,0 +1,102 @@
+/** Times that stand beside no service, given to the service that they belong to: "... to the neck and back. 30 minutes.", "17 minutes of that". */
+import type { Catalog } from '../catalog/catalog.ts';
+import { lexiconOf } from '../search/lexicon.ts';
+import { wordsOf } from '../search/normalise.ts';
+import { codeOf, isPlain } from './judge-segment.ts';
+import type { Part } from './read-services.ts';
+import { namesNoService } from './text-words.ts';
+
+/** More of what was told before. */
+const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more|again|like that|just like that|total on (?:it|that))\b/i;
+
+const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them full hands on face to face contact whole time took spent all lasted long wall clock watch technique techniques work therapy treatment session these those start finish one-on-one direct total hands-on nothing else done same both halves me my him her us patient client pt resumed went interrupted break until'.split(' '));
+
+/** The words of a segment that name neither a region nor a time: a service that claimlint does not know; '' where they are many. */
+export function unreadWords(catalog: Catalog, clause: string): string | undefined {
+  const known = namesNoService(catalog);
+  const { body } = lexiconOf(catalog);
+  const words = wordsOf(clause).filter((w) => !/^\d/.test(w.text) && w.text.length > 1 && !known.has(w.text) && !body.has(w.stem) && !plainWords.has(w.text) && !/^(?:min|mins|minutes?|hours?|hrs?)$/.test(w.text));
+  return words.length > 0 && words.length <= 6 ? clause.replace(/\s+/g, ' ').replace(/^[\s,;.]+|[\s,;.]+$/g, '') : words.length === 0 ? undefined : '';
+}
+
+/** The words that a time stands among, up to the next comma on both sides, without the time itself. */
+export function besideTime(text: string, { segment: { start, end, duration } }: Part): string {
+  if (!duration) return text.slice(start, end);
+  const before = text.slice(start, duration.start).split(/[,;()]/).at(-1)!;
+  const after = text.slice(duration.end, end).split(/[,;()]/)[0]!;
+  return `${before} ${after}`;
+}
+
+/** The parts with each loose time at the service before it, or else the one behind it. */
+export function withLooseTimes(catalog: Catalog, text: string, given: readonly Part[]): Part[] {
+  const parts = given.map((p) => ({ ...p }));
+  for (const [at, part] of parts.entries()) {
+    const { duration } = part.segment;
+    if (!duration) continue;
+    const again = moreOfIt.test(text.slice(duration.end)) && parts.slice(0, at).some((p) => p.judged.length > 0);
+    const beside = part.judged.length === 0 ? onlyBeside(parts, at) : undefined;
+    if (beside) { give(part, beside); continue; }
+    if (!again && (part.judged.length > 0 || unreadWords(catalog, besideTime(text, part)) !== undefined)) continue;
+    const open = (p: Part): boolean => p.judged.length > 0 && p.segment.duration === undefined;
+    const here = parts.slice(0, at).filter((p) => p.sentence === part.sentence && p.judged.length > 0);
+    // In its own sentence a second time of one service adds to it, which the merging does.
+    if (here.some((p) => p.segment.duration !== undefined) && !again) continue;
+    if (again && here.length > 0) {
+      // "another 10 minutes of it": more of the service before, whatever the words behind name.
+      part.judged = here.at(-1)!.judged.slice(0, 1).map((j) => ({ ...j, timed: true }));
+      continue;
+    }
+    const to = surest(here.filter(open)) ?? surest(before(parts, at).filter(open)) ?? parts.slice(at + 1).find((p) => open(p) && p.strength === 'strong');
+    if (to) give(part, to);
+  }
+  return moveFromShaky(catalog, parts);
+}
+
+/** The one open service of the time's sentence, next to it. */
+function onlyBeside(parts: readonly Part[], at: number): Part | undefined {
+  const part = parts[at]!;
+  const told = parts.filter((p) => p.sentence === part.sentence && p.judged.length > 0);
+  const only = told.length === 1 ? told[0]! : undefined;
+  return only && only.segment.duration === undefined && Math.abs(parts.indexOf(only) - at) === 1 && (only.strength === 'strong' || only.judged[0]!.words === undefined) ? only : undefined;
+}
+
+/** The parts of the sentence before this one that tells most plainly of a service, not further back than four; the nearer the better. */
+function before(parts: readonly Part[], at: number): Part[] {
+  const sentences = [...new Set(parts.slice(0, at).map((p) => p.sentence))].filter((s) => s !== parts[at]!.sentence).reverse().slice(0, 4);
+  const worth = sentences.map((s, back) => Math.max(0, ...parts.filter((p) => p.sentence === s).flatMap((p) => p.judged.map((j) => Math.min(15, j.words ?? 15)))) - perSentence * back);
+  const best = Math.max(...worth);
+  return best > 0 ? parts.filter((p) => p.sentence === sentences[worth.indexOf(best)]) : [];
+}
+
+/** What a service told a sentence further back is less likely the one that a time is of. */
+const perSentence = 1;
+
+function surest(parts: readonly Part[]): Part | undefined {
+  const weight = (p: Part): number => (p.strength === 'strong' ? 100 : 0) + (p.judged[0]!.words ?? 50);
+  return [...parts].sort((a, b) => weight(b) - weight(a) || a.segment.start - b.segment.start)[0];
+}
+
+function give(from: Part, to: Part): void {
+  to.segment = { ...to.segment, duration: from.segment.duration! };
+  to.judged = to.judged.map((j, i) => (i === 0 ? { ...j, timed: true } : j));
+  const { duration: _, ...rest } = from.segment;
+  from.segment = rest;
+  from.judged = [];
+}
+
+/** One service named without a time, and times beside words that hardly name one: they belong together. */
+function moveFromShaky(catalog: Catalog, parts: Part[]): Part[] {
+  const timed = parts.filter((p) => p.segment.duration);
+  const isShaky = (p: Part): boolean => !p.segment.items.some((i) => i.plain) && p.judged.every((j) => (j.words ?? 0) < 9 && j.item.hits[0]?.confidence !== 'strong');
+  const shaky = timed.filter((p) => p.judged.length > 0 && isShaky(p));
+  const codes = new Set(timed.flatMap((p) => p.judged.slice(0, 1).map((j) => codeOf(j.item))));
+  const named = parts.filter((p) => !p.segment.duration && p.judged[0] && isPlain(p.judged[0].item) && p.judged[0].words === undefined && catalog.code.get(codeOf(p.judged[0].item))?.timed && !codes.has(codeOf(p.judged[0].item)));
+  if (new Set(named.map((p) => codeOf(p.judged[0]!.item))).size !== 1 || (shaky.length !== 1 && !timed.every(isShaky))) return parts;
+  const from = shaky.length === 1 ? shaky : timed;
+  const lead = named[0]!.judged[0]!;
+  from.forEach((part, i) => {
+    if (i === 0) give(part, named[0]!);
+    else part.judged = [{ ...lead, timed: true }];
+  });
+  return parts;
+}

@@ -1,0 +1,58 @@
+/** What was done in a group, or taught to caregivers, as the code of that; the words for it stay. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { CodeHit } from '../search/search-codes.ts';
+import type { Participants, Setting } from './participants.ts';
+import type { Item } from './read-items.ts';
+import type { Part } from './read-services.ts';
+
+type Span = Participants['settings'][number];
+
+/** The setting of a place in the text; undefined for one-on-one care. */
+function settingOf(settings: readonly Span[], start: number, end: number): Span | undefined {
+  const at = (start + end) / 2;
+  return settings.find((s) => at >= s.start && at < s.end);
+}
+
+/** Groups of other disciplines have codes of their own. */
+const groupCode: readonly [of: ReadonlySet<string>, code: string][] = [
+  [new Set(['92507', '92508', '92526']), '92508'],
+  [new Set(['G0237', 'G0238', 'G0239']), 'G0239'],
+  [new Set(['97153', '97154']), '97154'],
+  [new Set(['97155', '97158']), '97158'],
+  [new Set(['97156', '97157']), '97157'],
+  [new Set(['98960', '98961', '98962']), '98961'],
+];
+const procedures = new Set(['97110', '97112', '97113', '97116', '97124', '97140', '97150', '97530', '97533', '97535', '97537', '97129', '97542', '97550', '97552', '97750']);
+
+function codeIn(setting: Setting, lead: string | undefined): string | undefined {
+  if (setting === 'group') {
+    const other = groupCode.find(([of]) => of.has(lead ?? ''))?.[1];
+    return other ?? (lead === undefined || procedures.has(lead) ? '97150' : undefined);
+  }
+  if (lead !== undefined && !procedures.has(lead) && !lead.startsWith('G054')) return undefined;
+  return setting === 'caregiver_alone' ? '97550' : setting === 'caregiver_group' ? '97552' : undefined;
+}
+
+/** The parts with the code of their setting; a span whose parts tell of no service becomes one. */
+export function withSetting(catalog: Catalog, text: string, parts: readonly Part[], settings: readonly Span[]): Part[] {
+  if (settings.length === 0) return [...parts];
+  const met = new Set<Span>();
+  return parts.flatMap((part) => {
+    const span = settingOf(settings, part.segment.start, part.segment.end);
+    if (!span || span.setting === 'ask' || span.setting === 'one_on_one') return [part];
+    const lead = part.judged[0]?.item.hits[0]?.code;
+    const code = codeIn(span.setting, lead);
+    if (code === undefined || !catalog.code.has(code)) return [part];
+    if (part.judged.length === 0 && (met.has(span) || part.segment.duration === undefined)) {
+      // Words of the group that name no service: the group itself stands once.
+      if (met.has(span) || parts.some((p) => p !== part && p.judged.length > 0 && settingOf(settings, p.segment.start, p.segment.end) === span)) return [{ ...part, judged: [] }];
+    }
+    met.add(span);
+    const hit: CodeHit = { code, confidence: 'strong', score: 0.92, kind: 'synonym', because: span.why, sources: ['ncci-manual-ch11'] };
+    const old = part.judged[0]?.item;
+    const [start, end] = old ? [old.start, old.end] : [part.segment.start, part.segment.end];
+    const item: Item = { start, end, text: text.slice(start, end).trim(), plain: true, number: false, hits: [hit], matched: [{ text: text.slice(start, end).trim().slice(0, 80), meaning: span.why }] };
+    const kept = part.judged.slice(1).filter((j) => codeIn(span.setting, j.item.hits[0]?.code) === undefined);
+    return [{ ...part, judged: [{ item, others: [], timed: part.segment.duration !== undefined }, ...kept], strength: 'strong' as const }];
+  });
+}
