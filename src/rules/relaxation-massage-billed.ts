@@ -17,6 +17,14 @@ function plain(text: string): string {
 /** The lists of the catalog, made ready once. */
 const asWholeWords = new WeakMap<readonly string[], readonly string[]>();
 
+/** The text without the places where a word of relaxation names a technique, a muscle or a room ("contract-relax"); its length is kept. */
+export function withoutHarmless(text: string, harmless: readonly string[]): string {
+  const folded = text.toLowerCase();
+  let out = text;
+  for (const words of harmless) for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + words.length)) out = out.slice(0, at) + ' '.repeat(words.length) + out.slice(at + words.length);
+  return out;
+}
+
 export const relaxationMassageBilled = defineRule({
   id: 'relaxation-massage-billed',
   severity: 'error',
@@ -28,7 +36,7 @@ export const relaxationMassageBilled = defineRule({
     if (payer.kind === 'self_pay') return notApplicable('a self-pay service is no insurance claim');
     const text = view.line.service_performed;
     if (text === undefined || text.trim() === '') return notChecked('what was done was not described', ['service_performed']);
-    if (!saysAnyOf(text, catalog.vocabulary.relaxation_words)) return pass;
+    if (!saysAnyOf(withoutHarmless(text, catalog.vocabulary.relaxation_harmless), catalog.vocabulary.relaxation_words)) return pass;
     if (saysAnyOf(text, catalog.vocabulary.treatment_words)) return pass;
     const { covered, why, source } = payer.relaxation_massage;
     if (covered === 'yes') return pass;

@@ -16,7 +16,8 @@ export const serviceDoesNotMatchCode = defineRule({
     const services = readServices(catalog, words);
     const named = services.flatMap((s) => s.candidates);
     if (named.some((c) => c.code === view.code || catalog.payers.some((p) => p.own_codes.some((o) => o.code === c.code && o.use_instead === view.code)))) return pass;
-    const strong = [...new Set(named.filter((c) => c.confidence === 'strong').map((c) => c.code))];
+    // What words tell only together is no ground for an error.
+    const strong = [...new Set(named.filter((c) => c.confidence === 'strong' && !c.by_words).map((c) => c.code))];
     if (strong.length === 0) return notChecked('the words do not say clearly enough what was done', ['service_performed']);
     const confused = strong.filter((code) => catalog.confusionsOf.get(view.code)?.some((c) => c.other === code));
     const instead = strong.length === 1 ? strong[0] : confused.length === 1 ? confused[0] : undefined;
