@@ -15,8 +15,8 @@ import { hcpcsFile, syntheticCodes } from './synthetic-codes.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const scratch = await mkdtemp(join(tmpdir(), 'claimlint-bench-search-'));
 const today = '2026-11-23';
-/** How many codes beside the curated ones, and how many times faster than fuse.js a long sentence has to be. */
-const sizes = [{ further: 0, faster: 300 }, { further: 10_000, faster: 5000 }, { further: 100_000, longMs: 3 }];
+/** How many codes beside the curated ones, and how many times faster than fuse.js a long sentence has to be; a reading parts, times and judges what a search only finds. */
+const sizes = [{ further: 0, faster: { search: 300, 'session reading': 300 } }, { further: 10_000, faster: { search: 5000, 'session reading': 1000 } }, { further: 100_000, longMs: 6 }];
 const mostNoOps = 5;
 /** A peer gets this long for the texts of a length, and no single text that would take longer than the second. */
 const [budgetMs, mostMs] = [3000, 20_000];
@@ -137,7 +137,7 @@ for (const { further, faster, longMs } of sizes) {
 
   for (const length of longNames) {
     for (const [name, own] of [['search', search], ['session reading', reading]]) {
-      if (faster !== undefined) check(ratio(fuse, own, length) >= faster, `${name} of ${length} at ${documents.length} codes is less than ${faster} times faster than fuse.js`);
+      if (faster !== undefined) check(ratio(fuse, own, length) >= faster[name], `${name} of ${length} at ${documents.length} codes is less than ${faster[name]} times faster than fuse.js`);
       const median = quantile(own.get(length).map((r) => r.ms), 0.5);
       if (longMs !== undefined) check(median <= longMs, `${name} of ${length} at ${documents.length} codes takes ${ms(median)} ms, over ${longMs}`);
     }

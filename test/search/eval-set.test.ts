@@ -34,7 +34,8 @@ it.each([['queries', queries, queryKinds], ['sessions', sessions, sessionKinds]]
   for (const kind of kinds) {
     const of = byKind(entries, kind).filter((e) => !forTuningOnly(e));
     expect(of.length, kind).toBeGreaterThanOrEqual(12);
-    expect(Math.abs(of.filter((e) => e.held_out).length - of.length / 3), `${kind}: a third held out`).toBeLessThanOrEqual(1);
+    // Each writer's every third entry of a kind.
+    expect(Math.abs(of.filter((e) => e.held_out).length / of.length - 1 / 3), `${kind}: a third held out`).toBeLessThanOrEqual(0.06);
   }
   expect(entries.filter((e) => forTuningOnly(e) && e.held_out).map((e) => e.id)).toEqual([]);
   expect([...new Set(entries.map((e) => e.voice))].filter((v) => !['therapist', 'biller', 'patient', 'dictated'].includes(v))).toEqual([]);
@@ -49,7 +50,7 @@ it.each(queries.map((q) => [q.id, q] as const))('%s is a query of the contract',
   expect(q.query.length).toBeGreaterThan(0);
   expect(q.query.length).toBeLessThanOrEqual(200);
   expect(q.accept.length === 0, 'nothing accepted means out of domain').toBe(q.kind === 'out_of_domain');
-  if (q.ask) expect(q.kind).toBe('contested');
+  if (q.ask) expect(q.accept.length).toBeGreaterThan(0);
 });
 
 it.each(sessions.map((s) => [s.id, s] as const))('%s is a session of the contract', (_, s) => {
@@ -59,7 +60,8 @@ it.each(sessions.map((s) => [s.id, s] as const))('%s is a session of the contrac
   expect(codes.every((alternatives) => alternatives.length > 0)).toBe(true);
   expect(Object.keys(units).filter((c) => excluded.includes(c)), 'a code with units is not ruled out').toEqual([]);
   expect(Object.keys(units).every((c) => codes.flat().includes(c)), 'units belong to an accepted code').toBe(true);
-  expect(Object.keys(minutes).every((c) => units[c]! > 0), 'minutes belong to a code with units').toBe(true);
+  // Without units where the minutes are too few for one, or where a question about the code is open.
+  expect(Object.keys(minutes).every((c) => codes.flat().includes(c)), 'minutes belong to an accepted code').toBe(true);
   expect(noLine && Object.keys(units).length > 0, 'no line, no units').toBeFalsy();
   expect(codes.length > 0 || noLine, 'nothing accepted means no line').toBe(true);
 });

@@ -10,8 +10,8 @@ import { percent, tally } from './score.ts';
  * nothing sure out of domain.
  */
 const floors = {
-  tuned: { top1: 98, top3: 99, confidentOutside: 0 },
-  heldOut: { top1: 92, top3: 92, confidentOutside: 0 },
+  tuned: { top1: 99, top3: 99, confidentOutside: 0 },
+  heldOut: { top1: 92, top3: 94, confidentOutside: 0 },
   randomTypo: 99,
   wrongCorrections: 1,
 };
