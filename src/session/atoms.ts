@@ -14,7 +14,7 @@ const separators: readonly [pattern: string, cut: number][] = [
   [';', 2.5],
   ['\\b\\d\\s?(?:u|units?)\\b', 2.5],
   ['\\s\\|\\s|\\s//\\s(?!bars?\\b)', 2.5],
-  [',?\\s*\\b(?:and )?(?:then|next|afterwards?|after that|after which|followed (?:with|by)|plus|finished (?:up )?with|ended with|closed with|subsequently|lastly|finally)\\b,?', 2],
+  [',?\\s*\\b(?:and )?(?:then|(?<!the )next(?! to\\b)|afterwards?|after that|after which|followed (?:with|by)|plus|finished (?:up )?with|ended with|closed with|subsequently|lastly|finally)\\b,?', 2],
   [',\\s*(?:and|with)\\b', 0.6],
   [',', 0.5],
   ['\\s[-–—]{1,2}\\s|\\s?[.…]{3,}\\s?', 0.2],

@@ -32,11 +32,19 @@ export function judgeSegment(catalog: Catalog, text: string, segment: Segment, v
     const of = (item: Item): Item[] => items.filter((i) => i !== item && (codeOf(i) === codeOf(item) || (!isPlain(i) && i.hits.some((h) => h.code === item.hits[0]?.code))));
     return [
       { item: lead, others: of(lead), timed: duration !== undefined, ...(shared ? { shared } : {}) },
+      ...besideIt(catalog, plain, items).map((o) => ({ item: o, others: [], timed: false })),
       ...others.filter((o) => !isTimed(o) || duration === undefined || (shared && shares(o))).map((o) => ({ item: o, others: of(o), timed: false, ...(shared && shares(o) ? { shared } : {}) })),
     ];
   }
   const item = fromDetails(catalog, text, segment, verdict, besides);
   return item ? [{ item, others: items.filter((i) => i !== item && i.hits.some((h) => h.code === item.hits[0]?.code)), timed: duration !== undefined, ...(items.includes(item) ? {} : { words: verdict.score }) }] : [];
+}
+
+/** "Stim pads left running with a moist heat pack on top": of two modalities one is left open by its name, and stands all the same. */
+function besideIt(catalog: Catalog, plain: readonly Item[], items: readonly Item[]): Item[] {
+  const isModality = (i: Item): boolean => catalog.code.get(i.hits[0]?.code ?? '')?.group === 'supervised_modality';
+  if (!plain.some(isModality)) return [];
+  return distinct(items.filter((i) => i.plain && !isPlain(i) && isModality(i) && !plain.some((p) => p.hits.some((h) => h.code === i.hits[0]!.code))));
 }
 
 /** A contested word beside words that say which it was ("tool-assisted soft tissue work", "deep tissue with kneading"): that one. */

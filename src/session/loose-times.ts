@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { lexiconOf } from '../search/lexicon.ts';
 import { wordsOf } from '../search/normalise.ts';
-import { codeOf, isPlain } from './judge-segment.ts';
+import { codeOf, isPlain, type Judged } from './judge-segment.ts';
 import type { Part } from './read-services.ts';
 import { namesNoService } from './text-words.ts';
 
@@ -30,11 +30,13 @@ export function besideTime(text: string, { segment: { start, end, duration } }: 
 /** The parts with each loose time at the service before it, or else the one behind it. */
 export function withLooseTimes(catalog: Catalog, text: string, given: readonly Part[]): Part[] {
   const parts = given.map((p) => ({ ...p }));
+  /** Where a loose time went, for one that follows it ("8:30 to 10:00 and 10:20 to 11:45"). */
+  const went = new Map<Part, Part>();
   for (const [at, part] of parts.entries()) {
     const { duration } = part.segment;
     if (!duration) continue;
     const again = moreOfIt.test(text.slice(duration.end)) && parts.slice(0, at).some((p) => p.judged.length > 0);
-    const beside = part.judged.length === 0 ? onlyBeside(parts, at) : undefined;
+    const beside = part.judged.length === 0 ? onlyBeside(text, parts, at) : undefined;
     if (beside) { give(part, beside); continue; }
     if (!again && (part.judged.length > 0 || unreadWords(catalog, besideTime(text, part)) !== undefined)) continue;
     const open = (p: Part): boolean => p.judged.length > 0 && p.segment.duration === undefined;
@@ -47,15 +49,31 @@ export function withLooseTimes(catalog: Catalog, text: string, given: readonly P
       continue;
     }
     const to = surest(here.filter(open)) ?? surest(before(parts, at).filter(open)) ?? parts.slice(at + 1).find((p) => open(p) && p.strength === 'strong');
-    if (to) give(part, to);
+    const withLast = parts[at - 1]?.sentence === part.sentence ? went.get(parts[at - 1]!) : undefined;
+    if (withLast && !to && /\d:\d\d/.test(duration.text)) { part.judged = withLast.judged.slice(0, 1).map((j) => ({ ...j, timed: true })); continue; }
+    const only = to ? undefined : onlyService(parts);
+    if (to) {
+      give(part, to);
+      went.set(part, to);
+    }
+    else if (only && /\d:\d\d/.test(duration.text) && here.length === 0 && unreadWords(catalog, besideTime(text, part)) === undefined) part.judged = [{ ...only, timed: true }];
   }
   return moveFromShaky(catalog, parts);
 }
 
+/** The only service that the text tells of, where its time came in pieces ("10:00 to 10:25 ... 10:35 to 11:00"). */
+function onlyService(parts: readonly Part[]): Judged | undefined {
+  const told = parts.flatMap((p) => p.judged.slice(0, 1));
+  return told.length > 0 && new Set(told.map((j) => codeOf(j.item))).size === 1 && told.every((j) => isPlain(j.item)) ? told[0] : undefined;
+}
+
 /** The one open service of the time's sentence, next to it. */
-function onlyBeside(parts: readonly Part[], at: number): Part | undefined {
+function onlyBeside(text: string, parts: readonly Part[], at: number): Part | undefined {
   const part = parts[at]!;
   const told = parts.filter((p) => p.sentence === part.sentence && p.judged.length > 0);
+  // "squeeze the putty and do the little clips for fourteen": two pieces of one service.
+  const last = parts[at - 1];
+  if (last?.sentence === part.sentence && last.judged.length > 0 && !last.segment.duration && (last.judged[0]!.words === undefined || last.judged[0]!.words >= 7) && /^\s*(?:,|and|&|,\s*and|next)?\s*$/.test(text.slice(last.segment.end, part.segment.start)) && part.segment.duration!.end >= part.segment.end - 2) return last;
   const only = told.length === 1 ? told[0]! : undefined;
   return only && only.segment.duration === undefined && Math.abs(parts.indexOf(only) - at) === 1 && (only.strength === 'strong' || only.judged[0]!.words === undefined) ? only : undefined;
 }

@@ -91,7 +91,8 @@ function withoutEchoes(catalog: Catalog, services: ReadService[]): ReadService[]
   const groupOf = (s: ReadService): string | undefined => catalog.code.get(leadOf(s))?.group;
   const sessions = services.filter((s) => groupOf(s) === 'acupuncture');
   const acupuncture = sessions.find((s) => !s.candidates[0]!.by_words && s.candidates[0]!.confidence === 'strong') ?? sessions[0];
-  if (!acupuncture) return withoutWoundEchoes(services);
+  if (!acupuncture) return withoutWoundEchoes(withoutTechniques(catalog, services));
+  asFirst(acupuncture);
   const isEcho = (s: ReadService): boolean => {
     const lead = s.candidates[0];
     if (s === acupuncture || !lead) return false;
@@ -104,6 +105,19 @@ function withoutEchoes(catalog: Catalog, services: ReadService[]): ReadService[]
     acupuncture.places.push(...echo.places);
   }
   return services.filter((s) => !isEcho(s));
+}
+
+/** The first set of a session is the first, however its words sound. */
+function asFirst(session: ReadService): void {
+  const lead = session.candidates[0]!;
+  const first = lead.code === '97811' ? '97810' : lead.code === '97814' ? '97813' : undefined;
+  if (first && lead.by_words) session.candidates = [{ ...lead, code: first }, ...session.candidates.slice(1).filter((c) => c.code !== first)];
+}
+
+/** "Osteopathic treatment using muscle energy and counterstrain": its techniques are no manual therapy beside it. */
+function withoutTechniques(catalog: Catalog, services: readonly ReadService[]): ReadService[] {
+  const whole = services.find((s) => catalog.code.get(leadOf(s))?.group === 'osteopathic_manipulation');
+  return services.filter((s) => !whole || leadOf(s) !== '97140' || s.minutes !== undefined || s.start < whole.start || s.start - whole.end > 120);
 }
 
 /** Current given to heal a wound is one service, whatever it is called. */
@@ -150,7 +164,8 @@ function stands(catalog: Catalog, { item, words }: Judged, { sentence }: Part, h
   if (about.timed.has(codeOf(item)) && !item.noCode) return timedHere || about.short;
   if (item.noCode) return about.short || !sentence.elsewhere || sentence.done;
   // Everyday words alone are a service beside others only where they are plain, and of a service that has no minutes.
-  if (words !== undefined && (about.anchored || about.sure)) return words >= plainInWords && item.hits[0]?.confidence === 'strong' && (ofItsOwn || !about.anchored) && (words >= 18 || !here.some((p) => p.strength === 'strong' && p.judged.length > 0 && p.judged.every((j) => j.item !== item && j.words === undefined)));
+  const told = item.hits[0]?.confidence === 'strong' || (item.hits[0]?.confidence === 'possible' && row?.group === 'evaluation');
+  if (words !== undefined && (about.anchored || about.sure)) return words >= plainInWords && told && (ofItsOwn || !about.anchored) && (words >= 18 || !here.some((p) => p.strength === 'strong' && p.judged.length > 0 && p.judged.every((j) => j.item !== item && j.words === undefined)));
   if (!strong) {
     if (about.anchored || about.sure) return ofItsOwn && (about.short || !sentence.elsewhere || sentence.done) && (item.hits[0]?.confidence === 'strong' || (row?.timed === false && families.has(row.group)));
     return about.short || !sentence.elsewhere || sentence.done;

@@ -115,6 +115,7 @@ function isAside(s: Surroundings, folded: string, raw: RawDuration): boolean | '
   if (homeName.test(clause) && !taught.test(clause)) return true;
   if (raw.segment && /^[\s:'"-]*(?:sat|rest|break|water|waited|late|lunch)\b/.test(behind)) return true;
   if (freeTail.test(tail) && !/^\s*(?:and|plus)\b/.test(tail)) return true;
+  if (raw.minutes >= 180 && softInClause.test(clause)) return true;
   return softInClause.test(clause) || (settingUp.test(clause) && !setUpIsService.test(clause)) ? 'soft' : false;
 }
 
@@ -152,7 +153,9 @@ function contrast(s: Surroundings, folded: string, raw: RawDuration): boolean {
   return /\b(?:booked|scheduled)\b[^.;]{0,20}$/.test(s.before) && /^[^.;\n]{0,80}\b(?:but|only|instead|so we got|ended up|cut short|arrived late|came late)\b/.test(folded.slice(raw.end, s.sentenceEnd));
 }
 
-function totalCueOf({ before, after, ahead }: Surroundings, own: string, raw: RawDuration): Roles['totalCue'] | undefined {
+function totalCueOf({ before, after: behind, ahead }: Surroundings, own: string, raw: RawDuration): Roles['totalCue'] | undefined {
+  // What the next line of a table begins with says nothing of this time.
+  const after = /^[ \t]*\n/.test(behind) ? '' : behind;
   if (raw.clock === 'visit') return 'session';
   // "Session: 30 min massage, 15 min MFR" opens a list of parts.
   if (/:\s*$/.test(before) && /^\s*(?!(?:of|hands|timed|treatment|direct|one|face|contact|in|for|all|session|with|billable|skilled|today|total|long|visit|and|period|comma)\b)[a-z]{2}/.test(after)) return undefined;
