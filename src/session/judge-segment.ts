@@ -37,7 +37,14 @@ export function judgeSegment(catalog: Catalog, text: string, segment: Segment, v
     ];
   }
   const item = fromDetails(catalog, text, segment, verdict, besides);
-  return item ? [{ item, others: items.filter((i) => i !== item && i.hits.some((h) => h.code === item.hits[0]?.code)), timed: duration !== undefined, ...(items.includes(item) ? {} : { words: verdict.score }) }] : [];
+  if (!item) return [];
+  // A name beside the words that may mean it bears them out.
+  const borneOut = items.some((i) => i.hits.some((h) => h.code === item.hits[0]?.code || familyOf(item.hits[0]?.code ?? '')?.includes(h.code)));
+  const modality = catalog.code.get(codeOf(item))?.group === 'supervised_modality' ? distinct(items.filter((i) => i !== item && i.hits[0]?.confidence === 'strong' && i.hits[0].code !== codeOf(item) && catalog.code.get(i.hits[0].code)?.group === 'supervised_modality')) : [];
+  return [
+    { item, others: items.filter((i) => i !== item && i.hits.some((h) => h.code === item.hits[0]?.code)), timed: duration !== undefined, ...(items.includes(item) ? {} : { words: verdict.score + (borneOut ? 8 : 0) }) },
+    ...modality.map((m) => ({ item: m, others: [], timed: false })),
+  ];
 }
 
 /** "Stim pads left running with a moist heat pack on top": of two modalities one is left open by its name, and stands all the same. */

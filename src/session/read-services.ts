@@ -12,6 +12,7 @@ import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
+import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item } from './read-items.ts';
@@ -62,10 +63,13 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const told = readMinutes(text).filter((d) => d.total || isDone(d.start, d.end));
   const durations = withSums(folded, sentences, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
-  const parts = nothingGiven.test(folded) ? given.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : given;
+  const around = withNeighbours(catalog, text, given);
+  const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
-  const services = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary).settings, denied });
+  const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary).settings, denied });
+  // In a text of another field words that only together tell of a service tell of none.
+  const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
   if (inAll) services.push(inAll);
   const total = durations.filter((d) => d.total).reduce<number | undefined>((most, d) => Math.max(most ?? 0, d.minutes), undefined);
