@@ -66,10 +66,11 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
     add(end - m[1]!.length, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
   }
   if (!items.some((i) => i.plain)) return found.sort((a, b) => a.start - b.start);
-  for (const m of folded.matchAll(ahead)) {
-    const start = m.index + m[0].indexOf(m[1]!);
-    const end = start + m[1]!.length;
-    if (items.some((i) => i.plain && i.start >= end && i.start - end < 16)) add(start, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
+  // "15 on manual, 20 on RC strengthening, 10 on posture": one may be chance, several are the parts of a session.
+  const shares = [...folded.matchAll(ahead)].map((m) => ({ m, start: m.index + m[0].indexOf(m[1]!), end: m.index + m[0].indexOf(m[1]!) + m[1]!.length }));
+  const several = shares.filter(({ end }) => items.some((i) => i.start >= end && i.start - end < 30)).length > 1;
+  for (const { m, start, end } of shares) {
+    if (items.some((i) => (i.plain || several) && i.start >= end && i.start - end < (several ? 30 : 16))) add(start, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
   }
   return found.sort((a, b) => a.start - b.start);
 }

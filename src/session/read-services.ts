@@ -61,7 +61,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : said_of(start, end));
   const isDone = (start: number, end: number): boolean => standing(start, end) === 'done';
   const told = readMinutes(text).filter((d) => d.total || isDone(d.start, d.end));
-  const durations = withSums(folded, sentences, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
+  const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withNeighbours(catalog, text, given);
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
@@ -99,17 +99,17 @@ function wholeOfOne(text: string, services: readonly ReadService[], durations: r
   if (total && only.minutes !== undefined && total.minutes > only.minutes && (total.total_kind !== 'session' || /\b(?:one[- ](?:on|to)[- ]one|1:1|all)\b/i.test(text.slice(Math.max(0, total.start - 60), total.start)))) only.minutes = total.minutes;
 }
 
-/** "53 minutes: aquatic exercise 30, gait 23": a time that is the sum of the others of its sentence is their total. */
-function withSums(folded: string, sentences: readonly Sentence[], durations: readonly Duration[]): Duration[] {
+/** "53 minutes: aquatic exercise 30, gait 23": a time that is the sum of all others before or behind it, in its sentence, or in the text where its own sentence names nothing, is their total. */
+function withSums(sentences: readonly Sentence[], items: readonly Item[], durations: readonly Duration[]): Duration[] {
   // "30 min of it was ...": a part of a whole that the text does not tell is a time of its own.
   const open = durations.some((d) => !d.within && !d.aside);
-  return durations.map((d): Duration => (d.within && !open ? { ...d, within: false } : d)).map((d, _, all) => {
+  return durations.map((d): Duration => (d.within && !open ? { ...d, within: false } : d)).map((d, _, all): Duration => {
+    if (d.total || d.aside) return d;
     const sentence = sentences.find((s) => d.start >= s.start && d.start < s.end);
-    const others = all.filter((o) => o !== d && !o.aside && !o.within && !o.total && sentence && o.start >= sentence.start && o.start < sentence.end);
     const rest = all.filter((o) => o !== d && !o.aside && !o.within && !o.total);
-    if (!d.total && rest.length > 1 && d.start > rest.at(-1)!.start && /\btotal\s*(?:of|is|was)?\s*$/.test(folded.slice(0, d.start)) && rest.reduce((sum, o) => sum + o.minutes, 0) === d.minutes) return { ...d, total: true, total_kind: 'timed' };
-    const isTotal = !d.total && !d.aside && others.length > 1 && (others.every((o) => o.start > d.start) || others.every((o) => o.start < d.start)) && others.reduce((sum, o) => sum + o.minutes, 0) === d.minutes;
-    return isTotal ? { ...d, total: true, total_kind: 'timed' as const } : d;
+    const isSumOf = (others: readonly Duration[]): boolean => others.length > 1 && (others.every((o) => o.start > d.start) || others.every((o) => o.start < d.start)) && others.reduce((sum, o) => sum + o.minutes, 0) === d.minutes;
+    const isTotal = isSumOf(rest.filter((o) => sentence && o.start >= sentence.start && o.start < sentence.end)) || (!d.within && !items.some((i) => sentence && i.start >= sentence.start && i.start < sentence.end) && isSumOf(rest));
+    return isTotal ? { ...d, total: true, total_kind: 'timed' } : d;
   });
 }
 
