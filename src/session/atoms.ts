@@ -82,10 +82,13 @@ export function boundTo(folded: string, atoms: readonly Atom[], leading: boolean
     const next = out[i + 1];
     const after = folded.slice(atom.end, next?.end ?? atom.end);
     // "a separate 30 minute massage": the time is an adjective of what follows.
-    const goesOn = followsTime.test(after) || (/[\s-](?:minute|min|hour|hr)$/.test(folded.slice(atom.start, atom.end).trim()) && /^\s+[a-z]/.test(after) && !/^\s+(?:and|then|plus)\b/.test(after) && /(?:minute|hour|-min|-hr)$/.test(folded.slice(atom.start, atom.end).trim()));
+    // "30' TE and 15' MT", "vestibular rehab 40 min, repositioning": a name directly beside the time on one side alone.
+    const named = { before: out[i - 1]?.items.some((it) => atom.start - it.end <= 1) ?? false, after: next?.items.some((it) => it.start - atom.end <= 1) ?? false };
+    const goesOn = followsTime.test(after) || (named.after && !named.before) || (/^\d+$/.test(atom.duration.text) && /^\s[a-z]/.test(after) && !/^\s(?:and|then|plus|w|with)\b/.test(after)) || (/[\s-](?:minute|min|hour|hr)$/.test(folded.slice(atom.start, atom.end).trim()) && /^\s+[a-z]/.test(after) && !/^\s+(?:and|then|plus)\b/.test(after) && /(?:minute|hour|-min|-hr)$/.test(folded.slice(atom.start, atom.end).trim()));
     if (i > 0) {
       if (leadsToTime.test(before)) atom.cut = goesOn && !/[:(x@=-]\s*$/.test(before) ? atom.cut + 0.5 : -2.5;
       else if (goesOn) atom.cut += 1.5;
+      else if (named.before && !named.after) atom.cut = -2.5;
       else atom.cut += leading ? 1 : -1.5;
     }
     if (!next) continue;

@@ -66,6 +66,11 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
     add(end - m[1]!.length, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
   }
   if (!items.some((i) => i.plain)) return found.sort((a, b) => a.start - b.start);
+  // "25 mins ther ex, 10 mins neuro, 10 manual": the unit is said once.
+  if (durations.some((d) => !d.total && !d.aside)) for (const m of folded.matchAll(/(?:[,;+&]|\band|\bthen|\bplus)\s+([1-9]\d)\s(?=[a-z])/g)) {
+    const end = m.index + m[0].length - 1;
+    if (items.some((i) => (i.plain || /^(?:manual|neuro|gait|balance|\w+ing)$/i.test(i.text)) && !/^(?:stairs?|steps?|curbs?|laps?|reps?|sets?|needles?|muscles?|cups?)\b/i.test(i.text) && i.start === end + 1)) add(end - m[1]!.length, end, m[1]!, Number(m[1]));
+  }
   // "15 on manual, 20 on RC strengthening, 10 on posture": one may be chance, several are the parts of a session.
   const shares = [...folded.matchAll(ahead)].map((m) => ({ m, start: m.index + m[0].indexOf(m[1]!), end: m.index + m[0].indexOf(m[1]!) + m[1]!.length }));
   const several = shares.filter(({ end }) => items.some((i) => i.start >= end && i.start - end < 30)).length > 1;

@@ -230,6 +230,6 @@ function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
   if (first?.confidence !== 'possible' || service.matched.length === 0) return;
   const said = service.matched[0]!.text;
   const known = service.minutes !== undefined || service.told_units !== undefined;
-  const plain = (known && /^(?:TE|TA|TEX|GT|te|ta|gt|ex|EX)$/.test(said)) || (known && /^mt$/i.test(said) && abbreviated > 1) || (known && /^manual$/i.test(said));
+  const plain = (known && /^(?:TE|TA|TEX|GT|te|ta|gt|ex|EX)$/.test(said)) || (known && /^mt$/i.test(said) && abbreviated > 1) || (known && /^(?:manual|neuro)$/i.test(said));
   if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
 }
