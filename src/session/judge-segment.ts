@@ -63,7 +63,7 @@ function settles(item: Item, besides: (item: Item) => WordVerdict): Item | undef
 }
 
 /** Codes of one kind, of which the words beside the name choose: with current or first, of what kind of training, which limb. */
-const kinds: readonly ReadonlySet<string>[] = [['97810', '97813'], ['90901', '90912'], ['97760', '97761', '97763'], ['29580', '29581'], ['29581', '29584'], ['98940', '98943'], ['97035', '97610'], ['97032', 'G0281'], ['97014', 'G0281'], ['G0283', 'G0281'], ['97014', 'G0329'], ['98960', '98961', '98962'], ['97026', 'S8948'], ['97024', 'G0329']].map((codes) => new Set(codes));
+const kinds: readonly ReadonlySet<string>[] = [['97810', '97813'], ['90901', '90912'], ['97760', '97761', '97763'], ['29580', '29581'], ['29581', '29584'], ['98940', '98943'], ['97035', '97610'], ['97032', 'G0281'], ['97014', 'G0281'], ['G0283', 'G0281'], ['97014', 'G0329'], ['98960', '98961', '98962'], ['97026', 'S8948'], ['97024', 'G0329'], ['97024', '97035']].map((codes) => new Set(codes));
 
 /** The one service of a segment as the code of its kind that all its words together speak for. */
 function siblingOf(plain: readonly Item[], verdict: WordVerdict): Item | undefined {
@@ -141,7 +141,9 @@ function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: 
   if (top === undefined || verdict.confidence === 'weak' || !tellsEnough(catalog, verdict)) return strong[0] ?? items[0];
   const possible = items.find((i) => i.hits.some((h) => h.code === top));
   // An open name stays open unless the words beside it decide.
-  if (possible && possible.hits.length > 1 && (besides(possible).code !== top || besides(possible).confidence === 'weak')) return possible;
+  const others = (possible?.hits ?? []).filter((h) => h.code !== top);
+  const decided = verdict.confidence === 'strong' && verdict.telling > 0 && !possible?.contested && others.every((h) => verdict.score - verdict.scoreOf(h.code) >= 9);
+  if (possible && possible.hits.length > 1 && !decided && (besides(possible).code !== top || besides(possible).confidence === 'weak')) return possible;
   if (possible?.hits[0]?.code === top && verdict.confidence !== 'strong') return possible;
   const hits: CodeHit[] = verdict.hits.map((hit) => ({ ...hit }));
   for (const hit of possible?.hits ?? []) if (!hits.some((h) => h.code === hit.code)) hits.push({ ...hit, score: Math.min(hit.score, 0.5) });

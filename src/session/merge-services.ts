@@ -98,7 +98,7 @@ function withoutEchoes(catalog: Catalog, services: ReadService[]): ReadService[]
     if (s === acupuncture || !lead) return false;
     if (groupOf(s) === 'acupuncture') return lead.by_words === true;
     if (groupOf(s) === 'needling') return !s.matched.some((m) => /\b(?:dry|dn|tdn|ims|intramuscular|trigger|muscles?)\b/i.test(m.text));
-    return leadOf(acupuncture) === '97813' && lead.confidence !== 'strong' && currents.has(lead.code);
+    return leadOf(acupuncture) === '97813' && (lead.confidence !== 'strong' || lead.by_words === true) && currents.has(lead.code);
   };
   for (const echo of services.filter(isEcho)) {
     if (echo.minutes !== undefined) acupuncture.minutes = (acupuncture.minutes ?? 0) + echo.minutes;
@@ -167,6 +167,8 @@ function stands(catalog: Catalog, { item, words }: Judged, { sentence }: Part, h
   const told = item.hits[0]?.confidence === 'strong' || (item.hits[0]?.confidence === 'possible' && row?.group === 'evaluation');
   if (words !== undefined && (about.anchored || about.sure)) return words >= plainInWords && told && (ofItsOwn || !about.anchored) && (words >= 18 || !here.some((p) => p.strength === 'strong' && p.judged.length > 0 && p.judged.every((j) => j.item !== item && j.words === undefined)));
   if (!strong) {
+    // "Balance exercises and gait, I forgot the minutes": without any time a name and a detail are two services.
+    if (about.short && !about.anchored && item.hits[0]?.confidence === 'strong' && words === undefined) return true;
     if (about.anchored || about.sure) return ofItsOwn && (about.short || !sentence.elsewhere || sentence.done) && (item.hits[0]?.confidence === 'strong' || (row?.timed === false && families.has(row.group)));
     return about.short || !sentence.elsewhere || sentence.done;
   }
@@ -195,10 +197,16 @@ function leftOver(catalog: Catalog, text: string, part: Part, services: ReadServ
     const last = before ?? services.at(-1);
     if (last && (last.minutes === undefined || before)) last.minutes = (last.minutes ?? 0) + duration.minutes;
     else open.push(duration);
+  } else if (againSet.test(text.slice(segment.start, segment.end)) && services.some((s) => catalog.code.get(leadOf(s))?.group === 'acupuncture')) {
+    const session = services.find((s) => catalog.code.get(leadOf(s))?.group === 'acupuncture')!;
+    session.minutes = (session.minutes ?? 0) + duration.minutes;
   } else if (namesNothing(catalog, text.slice(segment.start, segment.end))) return;
   else if (short && services.length > 0) services.push({ text: unread, start: segment.start, end: segment.end, places: [{ start: segment.start, end: segment.end }], minutes: duration.minutes, regions: [], candidates: [], matched: [] });
   else open.push(duration);
 }
+
+/** A further set of needles, told without them. */
+const againSet = /\b(?:second|2nd|third|another|fresh|new)\s+(?:\w+\s+)?(?:set|round)\b|\bre-?insert/i;
 
 /** "97110 x2", "te 2u", "manual 1 unit": units as the text tells them. */
 function toldUnits(text: string, item: Item): number | undefined {

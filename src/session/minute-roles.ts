@@ -112,7 +112,7 @@ function isAside(s: Surroundings, folded: string, raw: RawDuration): boolean | '
   // "did my own quads and calves with it 10 min": one doer of both.
   const wide = /[^,;()]*$/.exec(before)![0].split(/\b(?:then|but|while|plus|followed by)\b/).at(-1)!;
   if (aloneInClause.test(wide) && !/\band\s+(?:i|we|she|he|they|pt|the|therapist|me)\b/.test(wide)) return true;
-  if (homeName.test(clause) && !taught.test(clause)) return true;
+  if (homeName.test(clause) && !taught.test(clause) && !taught.test(before)) return true;
   if (raw.segment && /^[\s:'"-]*(?:sat|rest|break|water|waited|late|lunch)\b/.test(behind)) return true;
   if (freeTail.test(tail) && !/^\s*(?:and|plus)\b/.test(tail)) return true;
   if (raw.minutes >= 180 && softInClause.test(clause)) return true;

@@ -33,11 +33,17 @@ export interface Duration {
 /** A time on its way to its role. */
 export interface Draft extends RawDuration, Roles { around: Surroundings; share?: true; said: 'digits' | 'words' | 'clock' }
 
+/** "We only did 10 of the 30 minutes": the part is what was done. */
+function partOfWhole(folded: string, raw: RawDuration): RawDuration {
+  const part = /\b(\d{1,2})\s+(?:out\s+)?of\s+(?:the|a|my|his|her|our|those|these)\s+(?:booked\s+|planned\s+|scheduled\s+)?$/.exec(folded.slice(0, raw.start));
+  return part && Number(part[1]) < raw.minutes ? { ...raw, minutes: Number(part[1]), start: part.index } : raw;
+}
+
 /** Every duration in the order of the text, none overlapping; nothing longer than a day. */
 export function readMinutes(text: string): Duration[] {
   const folded = foldText(text);
   const clock = clockBlocks(folded);
-  const raws = [...clock, ...spokenDurations(text, folded, clock)].sort((a, b) => a.start - b.start);
+  const raws = [...clock, ...spokenDurations(text, folded, clock)].map((raw) => partOfWhole(folded, raw)).sort((a, b) => a.start - b.start);
   if (raws.length === 0) return [];
   const cuts = sentenceCuts(text, folded);
   const section = sectionsOf(folded);

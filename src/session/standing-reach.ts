@@ -174,6 +174,8 @@ const parts = new Set(['comma', 'sentence', 'question', 'bracket', 'label']);
 export function clauseAround(tokens: readonly Token[], from: number, to: number, barriers: readonly ReadonlySet<string>[]): [number, number] {
   let start = from;
   while (start > 0 && from - start < 14 && !parts.has(tokens[start - 1]!.mark ?? '') && !/^(?:but|then|so|because|plus)$/.test(tokens[start - 1]!.text) && !barriers.some((set) => set.has(tokens[start - 1]!.text))) {
+    // "... for fifteen minutes adjustment planned for friday": a time ends what came before it, unless it leads on.
+    if (tokens[start - 1]!.minutes && !/^\d/.test(tokens[start - 1]!.text) && start < from && !/^(?:of|on|for|doing|in|at|to|with|by|alone|a)$/.test(tokens[start]!.text) && from - start <= 3 && tokens.slice(0, start - 3).length > 6) break;
     if (tokens[start - 1]!.text === 'and' && tokens.slice(start, from).some((t) => /^(?:i|we|he|she|they|will|to|then)$/.test(t.text))) break;
     start--;
   }
