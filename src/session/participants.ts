@@ -24,12 +24,14 @@ type Mark = { setting: Exclude<Setting, 'one_on_one'>; why: string; field?: 'par
 /** A visit of psychotherapy, whatever the sentence itself says. */
 const mindCare = /\b(?:psychotherap\w*|psychologist|mental health|process group|group counsell?ing)\b/;
 
-export function participantsIn(text: string, vocabulary: Vocabulary): Participants {
+/** Who was there by stretches of the text; `isTold` is false of a place that tells of a plan or of another day. */
+export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at: number) => boolean = () => true): Participants {
   const words = peopleWordsOf(vocabulary);
   const { folded, sentences, pieces } = piecesOf(text);
   const wordCount = folded.split(/\s+/).length;
   const marks = new Map<Piece, Mark>();
   const put = (at: number, mark: Mark): void => {
+    if (mark.setting === 'group' && !isTold(at)) return;
     const piece = pieces.find((p) => at < p.end) ?? pieces.at(-1);
     if (piece && !marks.has(piece)) marks.set(piece, mark);
   };

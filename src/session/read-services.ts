@@ -5,6 +5,7 @@ import { foldText } from '../search/normalise.ts';
 import { otherField } from '../search/other-field.ts';
 import type { CodeHit } from '../search/search-codes.ts';
 import { applySelectors } from '../search/selectors.ts';
+import { withDigits } from '../search/told-numbers.ts';
 import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
@@ -67,7 +68,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
-  const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary).settings, denied });
+  const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
   // In a text of another field words that only together tell of a service tell of none.
   const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
@@ -207,7 +208,7 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   if (reinserted.test(folded) && !notReinserted.test(folded)) service.reinserted = true;
   service.candidates = inDiscipline(service.candidates, disciplineIn(own.map((s) => text.slice(s.start, s.end)).join(' ')) ?? provider ?? disciplineIn(text));
   service.candidates = manipulationBy(service.candidates, text, provider);
-  const area = areaIn(own.map((o) => folded.slice(o.start, o.end)).join(' ')) ?? areaIn(folded);
+  const area = areaIn(withDigits(own.map((o) => folded.slice(o.start, o.end)).join(' '))) ?? areaIn(withDigits(folded));
   if (area !== undefined) service.area = area;
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];

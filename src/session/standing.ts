@@ -51,6 +51,8 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
       if (/^(?:since|than|from|until|till|of|like|as|compared)$/.test(tokens[from - 1]?.text ?? '') && kind !== 'planned_clause') return [];
       if (kind === 'past_day' && tellable.test(words) && (tokens[to]?.mark === 'label' ? isSessionDay(tokens, 0) : isSessionDay(tokens, from))) return [];
       if (kind === 'planned_clause' && /^(?:as needed|if needed|if able|as indicated)$/.test(words) && hasMinutes(tokens, from)) return [];
+      // "Sharp debridement was done last Thursday": what was done then is what stands before.
+      if (kind === 'past_day' && /^(?:was|were) (?:done|performed|given|completed)$/.test(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`)) return zone(standing, closedReach(tokens, from - 2, ready), to);
       const opening = startsClause(tokens, from) || (/^(?:on|at|in|during|the|for)$/.test(tokens[from - 1]?.text ?? '') && startsClause(tokens, from - 1)) || (/^(?:at|on|in) the$/.test(`${tokens[from - 2]?.text} ${tokens[from - 1]?.text}`) && startsClause(tokens, from - 2));
       if (opening && tokens[to]?.mark === 'label') return zone(standing, to, sentenceEnd(tokens, to));
       if (opening && standing === 'past' && /^\d/.test(tokens[to]?.text ?? '')) return [];
