@@ -31,7 +31,7 @@ function indexOf(lexicon: Lexicon): Index {
 }
 
 /** Edits that a word of this length may have and still be meant. */
-export function allowedEdits(length: number): number {
+function allowedEdits(length: number): number {
   return length < 4 ? 0 : length <= 5 ? 1 : length <= 9 ? 2 : 3;
 }
 

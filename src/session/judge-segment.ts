@@ -65,12 +65,15 @@ function settles(item: Item, besides: (item: Item) => WordVerdict): Item | undef
 /** Codes of one kind, of which the words beside the name choose: with current or first, of what kind of training, which limb. */
 const kinds: readonly ReadonlySet<string>[] = [['97810', '97813'], ['90901', '90912'], ['97760', '97761', '97763'], ['29580', '29581'], ['29581', '29584'], ['98940', '98943'], ['97035', '97610'], ['97032', 'G0281'], ['97014', 'G0281'], ['G0283', 'G0281'], ['97014', 'G0329'], ['98960', '98961', '98962'], ['97026', 'S8948'], ['97024', 'G0329'], ['97024', '97035']].map((codes) => new Set(codes));
 
+/** How far the words have to stand above the named code, where not 2.5: current is told in a word or two, an extremity seldom goes without the spine. */
+const clearBy: Readonly<Record<string, number>> = { 97810: 1.5, 98940: 5 };
+
 /** The one service of a segment as the code of its kind that all its words together speak for. */
 function siblingOf(plain: readonly Item[], verdict: WordVerdict): Item | undefined {
   const named = plain[0];
   const code = named?.hits[0]?.code;
   if (!code || plain.some((i) => i.number || i.noCode || i.contested || i.hits[0]!.code !== code) || verdict.code === undefined || verdict.code === code) return undefined;
-  if (verdict.telling === 0 || verdict.score - verdict.scoreOf(code) < (code === '97810' ? 1.5 : code === '98940' ? 5 : 2.5) || verdict.score < 9 || !kinds.some((k) => k.has(code) && k.has(verdict.code!))) return undefined;
+  if (verdict.telling === 0 || verdict.score - verdict.scoreOf(code) < (clearBy[code] ?? 2.5) || verdict.score < 9 || !kinds.some((k) => k.has(code) && k.has(verdict.code!))) return undefined;
   const words = verdict.words.map((w) => `"${w}"`).join(', ');
   return { ...named, hits: [{ ...verdict.hits[0]!, confidence: 'strong', score: 0.85 }, ...named.hits.filter((h) => h.code !== verdict.code).map((h) => ({ ...h, confidence: 'weak' as const, score: 0.3 }))], matched: [...named.matched, { text: named.text, meaning: `of its kind the one that its words together tell of: ${words}` }] };
 }

@@ -35,7 +35,7 @@ export function mergeSame(services: readonly ReadService[]): ReadService[] {
 const isOpen = (service: ReadService): boolean => service.candidates[0]?.confidence !== 'strong' && service.told_units === undefined;
 
 /** A service as an item tells of it. */
-export function serviceOf(item: Item, others: readonly Item[]): ReadService {
+function serviceOf(item: Item, others: readonly Item[]): ReadService {
   const service: ReadService = { text: item.text, start: item.start, end: item.end, places: [{ start: item.start, end: item.end }], regions: [], candidates: item.hits.map((h) => ({ ...h })), matched: [...item.matched], ...(item.contested ? { contested: item.contested } : {}), ...(item.noCode ? { noCode: item.noCode } : {}) };
   for (const other of others) addItem(service, other);
   return service;

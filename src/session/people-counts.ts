@@ -20,11 +20,12 @@ const children = /(?:kid|child|boy|girl|toddler)/;
 /** Every telling of two or more patients in a stretch of folded text. */
 export function countsIn(words: PeopleWords, folded: string): readonly PeopleCount[] {
   // Several signs ask about one sentence in turn.
-  if (last?.words !== words || last.folded !== folded) last = { words, folded, counts: readCounts(words, folded) };
-  return last.counts;
+  let last = lastOf.get(words);
+  if (last?.folded !== folded) lastOf.set(words, (last = { folded, counts: readCounts(words, folded) }));
+  return last!.counts;
 }
 
-let last: { words: PeopleWords; folded: string; counts: readonly PeopleCount[] } | undefined;
+const lastOf = new WeakMap<PeopleWords, { folded: string; counts: readonly PeopleCount[] }>();
 
 function readCounts(words: PeopleWords, folded: string): PeopleCount[] {
   const out: PeopleCount[] = [];

@@ -107,10 +107,10 @@ function clausesOf(text: string, sentence: Sentence): { start: number; end: numb
   return [sentence.start, ...cuts].map((start, i) => ({ start, end: cuts[i] ?? sentence.end }));
 }
 
-/** A service told in everyday words, where its words name none, or name the ones that it is told apart from. */
 /** Codes that say who or what else was there, and so stand before the name of what was done. */
 const tellsApart = new Set(['97150', '97552', '97550', '97813', '98943', '97164', '97168', '97172']);
 
+/** A service told in everyday words, where its words name none, or name the ones that it is told apart from. */
 function addConcepts(catalog: Catalog, text: string, sentence: { start: number; end: number }, items: Item[], isNegated: (start: number, end: number) => boolean, exclude: (said: string, code?: string) => void): void {
   const own = withoutPeople(catalog, text.slice(sentence.start, sentence.end));
   for (const found of findConcepts(catalog, own)) {

@@ -57,9 +57,9 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const text = punctuated(said);
   const folded = foldText(text);
   const sentences = sentencesOf(text);
-  const said_of = standingsIn(text, catalog.vocabulary);
-  const { items, excluded, unknown_codes, denied, taken_back } = readItems(catalog, text, sentences, said_of);
-  const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : said_of(start, end));
+  const saidOf = standingsIn(text, catalog.vocabulary);
+  const { items, excluded, unknown_codes, denied, taken_back } = readItems(catalog, text, sentences, saidOf);
+  const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
   const isDone = (start: number, end: number): boolean => standing(start, end) === 'done';
   const told = readMinutes(text).filter((d) => d.total || isDone(d.start, d.end));
   const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
