@@ -16,7 +16,7 @@ import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
 import { punctuated } from './punctuate.ts';
-import { readItems, type Item } from './read-items.ts';
+import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
@@ -44,6 +44,9 @@ export interface ReadService {
 }
 export interface ReadSession { services: ReadService[]; excluded: { text: string; code?: string }[]; total_minutes?: number; /** The total is of the timed minutes alone, not of the whole visit. */ total_is_timed?: boolean; unknown_codes: string[]; other_field?: string }
 
+/** A text's parts with what was read on the way to them. */
+export interface SplitSession extends Omit<ReadItems, 'taken_back'> { text: string; folded: string; sentences: Sentence[]; durations: Duration[]; parts: Part[]; standing(start: number, end: number): Standing }
+
 /** The services alone, for rules that compare words with a code. */
 export function readServices(catalog: Catalog, text: string): ReadService[] {
   return readSession(catalog, text).services;
@@ -52,20 +55,26 @@ export function readServices(catalog: Catalog, text: string): ReadService[] {
 /** A segment of a sentence that was done, with what it tells of. */
 export interface Part { sentence: Sentence; segment: Segment; judged: Judged[]; strength: 'strong' | 'possible' | 'weak' }
 
-/** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
-export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
+/** A session's text in parts: its sentences, times and what each part tells of, before parts of one service are put together. */
+export function splitSession(catalog: Catalog, said: string): SplitSession {
   const text = punctuated(said);
   const folded = foldText(text);
   const sentences = sentencesOf(text);
   const saidOf = standingsIn(text, catalog.vocabulary);
-  const { items, excluded, unknown_codes, denied, taken_back } = readItems(catalog, text, sentences, saidOf);
+  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf);
+  const { items } = read;
   const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
-  const isDone = (start: number, end: number): boolean => standing(start, end) === 'done';
-  const told = readMinutes(text).filter((d) => d.total || isDone(d.start, d.end));
+  const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done');
   const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withNeighbours(catalog, text, given);
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
+  return { ...read, text, folded, sentences, durations, parts, standing };
+}
+
+/** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
+export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
+  const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
