@@ -86,7 +86,8 @@ function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate):
   const told = /\b(\d{4}[0-9A-Za-z]|[A-Va-v]\d{4})\b/.exec(query.normalize('NFKC'))?.[1];
   if (told && /^\d{5}$|[A-Za-z]/.test(told)) return byCode(catalog, told.toUpperCase(), date);
   const number = normaliseCode(query);
-  if (/^(?=.*\d{3})[0-9A-Z]{3,7}$/.test(number)) {
+  // "DRX9000" has the form of a code gone wrong and is the name of a device.
+  if (/^(?=.*\d{3})[0-9A-Z]{3,7}$/.test(number) && !findPhrases(catalog, query).some((m) => m.corrections.length === 0)) {
     const near = nearCodes(catalog, number).map((c) => ({ code: c, because: `${catalog.code.get(c)!.name}; one character more, less or other than what was typed` }));
     return { found: false, matches: [], summary: `"${quote(number, 10)}" is not the form of a code: five digits, four digits and a letter, or a letter and four digits.`, ...(near.length > 0 ? { did_you_mean: near } : {}) };
   }

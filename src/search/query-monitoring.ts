@@ -7,7 +7,7 @@ const organs: [RegExp, string, string][] = [[/\b(?:resp\w*|breath\w*|inhal\w*|lu
 const dayCount = counterOf('days?|d');
 
 export function choosesMonitoring(text: string, lead: string): Chosen | undefined {
-  const setUp = said(/\bset[\s-]?(?:ting )?up\b|\bonboard\w*|\bonce (?:per|an|for) (?:the )?episode\b|\b(?:taught|teach\w*|educat\w*|show\w*) (?:\w+ ){0,4}(?:app|device|tracker|sensor|wearable)\b/, text);
+  const setUp = said(/\bset[\s-]?(?:ting )?up\b|\bonboard\w*|\binstall\w*|\bdownload\w*|\benrol\w*|\bsigned (?:\w+ )?up\b|\b(?:got|put|loaded) (?:\w+ ){0,5}(?:app|tracker) (?:on|onto)\b|\bexplain\w* (?:\w+ ){0,4}(?:app|device|tracker|sensor|wearable|it)\b|\bonce (?:per|an|for) (?:the )?episode\b|\b(?:taught|teach\w*|educat\w*|show\w*) (?:\w+ ){0,4}(?:app|device|tracker|sensor|wearable)\b/, text);
   const device = ['98976', '98977', '98978', '98984', '98985', '98986'];
   const managed = said(/\b(?:manage\w*|treatment management|reviewed?|went over|looked (?:at|over)|rang|phoned|talked|call(?:ed)?|interactive|data review|contact|20 minutes|10 minutes)\b/, text);
   if (setUp && !/\bafter (?:the )?set/.test(text)) return some(['98975'], `"${setUp}"`);

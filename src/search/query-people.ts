@@ -45,8 +45,8 @@ export function choosesHomeTraining(text: string, lead: string): Chosen | undefi
 export function choosesOrthotics(text: string, lead: string): Chosen | undefined {
   const later = said(/\b(?:later|subsequent|follow(?:ing)?[\s-]?up|f\/u|re-?check\w*|check-?\s?out|re-?fit\w*|adjust\w*|modif\w*|re-?adjust\w*|2nd|3rd|next|return\w*|came back|back (?:in|for)|tweak\w*|established)\b/, text);
   const begin = said(/\b(?:first|1st|initial|new|brand-new|just got)\b/, text);
-  const limb = said(/\b(?:prosthe\w*|artificial|stump|residual limb|amput\w*|fake|bionic|socket)\b/, withoutDenied(text));
-  if (begin && !later) return some([limb ? '97761' : '97760'], `"${begin}"`);
+  const limb = said(/\b(?:prosthe\w*|artificial|stump|residual limb|amput\w*|fake|bionic|socket|(?:plastic|carbon|metal|wooden|mechanical|myoelectric) (?:leg|arm|foot|hand|knee|limb))\b/, withoutDenied(text));
+  if (begin && !later) return some([limb || lead === '97761' ? '97761' : '97760'], `"${begin}"`);
   if (later && !begin) return some(['97763'], `"${later}"`);
   return limb && lead === '97760' ? some(['97761'], `"${limb}"`) : undefined;
 }

@@ -40,7 +40,7 @@ export function byScore(a: CodeHit, b: CodeHit): number {
 
 function hitOfConcept({ concept, words }: ConceptMatch): { hit: CodeHit; replaces: readonly string[] } {
   const because = `${words.map((w) => `"${w}"`).join(' and ')}: ${concept.meaning}`;
-  return { hit: { code: concept.code, confidence: concept.strength, score: base[concept.strength], kind: 'synonym', because, sources: [concept.source] }, replaces: concept.replaces ?? [] };
+  return { hit: { code: concept.code, confidence: concept.strength, score: base[concept.strength], kind: 'synonym', because, sources: [concept.source], length: words.length }, replaces: concept.replaces ?? [] };
 }
 
 const heldByHand = /\bheld (?:on|over|against|by|to|at|in)\b|\bheld (?:the |an? |my |his |her )?(?:\w+ )?(?:probe|zapper|wand|electrode|device|applicator|pen|laser|thumbs?|pressure|stretch|position|hands?|beam|head|knot)\b/i;
@@ -52,12 +52,14 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
     const old = best.get(hit.code);
     if (!old || hit.score > old.score) best.set(hit.code, hit);
   };
-  if (otherField(catalog, query) !== undefined) return [];
+  // A word of another field ("curriculum") among many that tell of a service together is a word of that service.
+  if (otherField(catalog, query) !== undefined && !speaksPlainly(verdictOf(catalog, query))) return [];
   const cues = catalog.vocabulary.negation_cues;
   // What a hand holds was not withheld.
   const isNegated = negationsIn(query, heldByHand.test(query) ? cues.filter((cue) => cue !== 'held') : cues);
   const own = withoutPeople(catalog, query);
-  const phrases = findPhrases(catalog, own).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => hitsOfPhrase(match));
+  const matches = findPhrases(catalog, own).filter((match) => !isNegated(match.start, match.end));
+  const phrases = matches.flatMap((match) => hitsOfPhrase(match));
   const told = findConcepts(catalog, own).map(hitOfConcept);
   const replaced = new Set(told.flatMap((t) => t.replaces));
   for (const hit of phrases) if (!replaced.has(hit.code) || told.some((t) => t.hit.code === hit.code)) keep(hit);
@@ -65,9 +67,16 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
   const named = [...best.values()].some((h) => h.confidence === 'strong');
   for (const { hit, replaces } of told) if (!named || replaces.some((c) => phrases.some((p) => p.code === c))) keep(hit);
   for (const hit of descriptionHits(catalog, query)) if (!best.has(hit.code)) keep(hitOfDescription(hit));
-  addWords(catalog, withoutNegated(query, isNegated), best);
+  addWords(catalog, withoutNegated(query, isNegated), best, matches.filter((m) => m.phrase.contested));
   return [...best.values()].sort(byScore).slice(0, limit);
 }
+
+/** A look-up is short: the word that a code is never told without in a session ("wound", "group") may be missing, at a price. */
+const barring = 5;
+
+/** True where the words beside a contested name tell of one of the codes that it may mean. */
+const settles = ({ phrase: { contested } }: PhraseMatch, beside: WordVerdict): boolean => beside.confidence !== 'weak' && beside.telling > 0 && beside.score >= 7 && [contested!.lead, ...contested!.others].includes(beside.code!);
+const speaksPlainly = (verdict: WordVerdict): boolean => verdict.confidence !== 'weak' && verdict.telling >= 3 && verdict.score >= 15;
 
 /** How far the words together have to stand above a name of so many words to go before it. */
 const outdoes = (length: number): number => 4 + 2 * length;
@@ -79,8 +88,8 @@ const tells = { strong: 3, possible: 5 };
  * name, goes before a name of one or two words that all the others speak against ("exercise tracker set up"), and between
  * two services named ("vasopneumatic sleeve with ice") it says which the query is about.
  */
-function addWords(catalog: Catalog, query: string, best: Map<string, CodeHit>): void {
-  const verdict = verdictOf(catalog, query);
+function addWords(catalog: Catalog, query: string, best: Map<string, CodeHit>, contested: readonly PhraseMatch[]): void {
+  const verdict = verdictOf(catalog, query, barring);
   if (verdict.code === undefined) return;
   const related = (code: string): boolean => code === verdict.code || familyOf(verdict.code!)?.includes(code) === true || queryFamilyOf(verdict.code!)?.includes(code) === true;
   const sure = [...best.values()].filter((h) => h.confidence === 'strong');
@@ -94,8 +103,9 @@ function addWords(catalog: Catalog, query: string, best: Map<string, CodeHit>): 
     if ((verdict.confidence !== 'strong' && !asFamily) || !sure.every((h) => h.length !== undefined && above(h) >= outdoes(h.length))) return;
     for (const h of sure) best.set(h.code, { ...h, confidence: 'weak', score: 0.3 });
   }
-  // A name that is all of the query stays as open as the catalog has it.
-  const open = [...best.values()].some((h) => h.confidence === 'possible' && h.length !== undefined && h.length >= wordsOf(query).filter((w) => w.text.length > 3).length);
+  // A name that is all of the query stays as open as the catalog has it, and so does a contested one where nothing beside it decides.
+  const open = [...best.values()].some((h) => h.confidence === 'possible' && h.length !== undefined && h.length >= wordsOf(query).filter((w) => w.text.length > 3).length)
+    || contested.some((c) => !settles(c, verdictOf(catalog, query.toLowerCase().replace(c.text.toLowerCase(), ' '))));
   for (const hit of verdict.hits) {
     const old = best.get(hit.code);
     const told: CodeHit = (open && hit.confidence === 'strong') || (asFamily && verdict.confidence === 'weak' && hit.code === verdict.code) ? { ...hit, confidence: 'possible', score: 0.55 } : hit;

@@ -141,19 +141,20 @@ export function rankByWords(catalog: Catalog, text: string): { code: string; sco
   return rank(readyOf(catalog), correctedWords(lexiconOf(catalog), text));
 }
 
-function rank(ready: Ready, words: readonly Token[]): { code: string; score: number }[] {
+/** `barring`: what is taken from a code without a word that it is never told without; all of it, where not said. */
+function rank(ready: Ready, words: readonly Token[], barring = Infinity): { code: string; score: number }[] {
   const { sums, touched, known } = addUp(ready, words.filter(isTelling).map((w) => w.stem));
   const barred = barredBy(ready, words);
   const out: { code: string; score: number }[] = [];
-  for (const p of touched) if (!barred[p]) out.push({ code: ready.codes[p]!, score: sums[p]! + known * ready.missing[p]! + ready.prior[p]! });
+  for (const p of touched) if (!barred[p] || barring < Infinity) out.push({ code: ready.codes[p]!, score: sums[p]! + known * ready.missing[p]! + ready.prior[p]! - (barred[p] ? barring : 0) });
   return out.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
 
-/** The code that the words speak for, with how sure they are: by the distance to the next code of another family. */
-export function verdictOf(catalog: Catalog, text: string): WordVerdict {
+/** The code that the words speak for, with how sure they are: by the distance to the next code of another family. `barring` as in `rank`. */
+export function verdictOf(catalog: Catalog, text: string, barring = Infinity): WordVerdict {
   const ready = readyOf(catalog);
   const tokens = correctedWords(lexiconOf(catalog), text);
-  const ranked = rank(ready, tokens);
+  const ranked = rank(ready, tokens, barring);
   const first = ranked[0];
   const scoreOf = (code: string): number => ranked.find((r) => r.code === code)?.score ?? 0;
   const mostBut = (leftOut: (code: string) => boolean): number => ranked.find((r) => !leftOut(r.code))?.score ?? 0;
