@@ -84,7 +84,7 @@ function byCode(catalog: Catalog, code: string, date: IsoDate): Found {
 function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate): Found {
   // A code among the words stands for itself.
   const told = /\b(\d{4}[0-9A-Za-z]|[A-Va-v]\d{4})\b/.exec(query.normalize('NFKC'))?.[1];
-  if (told && /^\d{5}$|[A-Za-z]/.test(told)) return byCode(catalog, told.toUpperCase(), date);
+  if (told && /^\d{5}$|[A-Za-z]/.test(told)) return withSuccessors(catalog, query, told.toUpperCase(), byCode(catalog, told.toUpperCase(), date), date);
   const number = normaliseCode(query);
   // "DRX9000" has the form of a code gone wrong and is the name of a device.
   if (/^(?=.*\d{3})[0-9A-Z]{3,7}$/.test(number) && !findPhrases(catalog, query).some((m) => m.corrections.length === 0)) {
@@ -103,6 +103,19 @@ function byWords(catalog: Catalog, query: string, limit: number, date: IsoDate):
     found: false, matches: [], summary: noCode ? noCode.answer : `No confident match for "${quote(query, 60)}". Name the technique or the device in clinical words.`,
     ...(weak.length > 0 ? { did_you_mean: weak } : {}),
   };
+}
+
+const asksForNew = /\b(?:old|former(?:ly)?|previous(?:ly)?|nowadays|now|today|current(?:ly)?|new|newer|replac\w*|instead|successor|equivalent|becomes?|became|turned into|changed to|updated?|used to|since deleted|what happened)\b/i;
+
+/** "Old code 97001", "97762 orthotic checkout": asked in words for what a deleted code is now, its successors come first; asked whether it is valid, it comes alone. */
+function withSuccessors(catalog: Catalog, query: string, code: string, found: Found, date: IsoDate): Found {
+  const deleted = catalog.deleted.get(code);
+  if (!deleted || date < deleted.deleted_on || /\b(?:valid|active|deleted|exist\w*|still|in force|billable)\b/i.test(query)) return found;
+  const now = deleted.replaced_by.flatMap((c) => catalog.code.get(c) ?? []);
+  const words = query.replace(code, ' ');
+  if (now.length === 0 || (!asksForNew.test(words) && !searchCodes(catalog, words, 3).some((h) => h.confidence !== 'weak' && deleted.replaced_by.includes(h.code)))) return found;
+  const because = `${code} was deleted, not valid from ${deleted.deleted_on}; now ${now.length === 1 ? 'this code' : `one of ${now.map((r) => r.code).join(', ')}`}`;
+  return { ...found, matches: [...now.map((row) => matchOf(catalog, row, date, { kind: 'code', confidence: now.length === 1 ? 'strong' : 'possible', score: now.length === 1 ? 0.9 : 0.6, because })), ...found.matches] };
 }
 
 function matchOf(catalog: Catalog, row: CodeRow, date: IsoDate, match: CodeMatch['match']): CodeMatch {
