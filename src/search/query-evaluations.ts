@@ -25,6 +25,6 @@ export function choosesEvaluation(text: string, lead: string): Chosen | undefine
 
 /** Standard forms by what they ask about, and about whom. */
 export function choosesForm(text: string): Chosen | undefined {
-  const found = ([[/\b(?:caregiver|carer|postpartum|maternal|mother'?s?|parent'?s?) (?:\w+ ){0,2}(?:stress|strain|burden|risk|depress\w*|screen\w*|hra|form|questionnaire)/, '96161'], [/\b(?:mood|depress\w*|anxi\w*|phq\w*|gad\w*|adhd|attention|emotion\w*|behavio\w*|stress)\b/, '96127'], [/\b(?:toddlers?|milestones?|development\w*|asq\w*|ages and stages|m-?chat\w*|autism)\b/, '96110'], [/\b(?:risks?|hra|lifestyle|smoking|drinking)\b/, '96160']] as [RegExp, string][]).map(([p, code]) => [said(p, text), code] as const).find(([words]) => words !== undefined);
+  const found = ([[/\b(?:caregiver|carer|postpartum|maternal|mother'?s?|parent'?s?) (?:\w+ ){0,2}(?:stress|strain|burden|risk|depress\w*|screen\w*|hra|form|questionnaire)|\b(?:hra|risk assessment|questionnaire) (?:\w+ ){0,3}(?:caregiver|carer)\b/, '96161'], [/\b(?:mood|depress\w*|anxi\w*|phq\w*|gad\w*|adhd|attention|emotion\w*|behavio\w*|stress)\b/, '96127'], [/\b(?:toddlers?|milestones?|development\w*|asq\w*|ages and stages|m-?chat\w*|autism)\b/, '96110'], [/\b(?:risks?|hra|lifestyle|smoking|drinking)\b/, '96160']] as [RegExp, string][]).map(([p, code]) => [said(p, text), code] as const).find(([words]) => words !== undefined);
   return found ? some([found[1]], `"${found[0]}"`) : undefined;
 }

@@ -37,7 +37,7 @@ export const queryFamilies: readonly QueryFamily[] = [
   { codes: ['S8948', '97037', '0552T', '97039'], choose: choosesLaser },
   { codes: straps, choose: choosesStrapping },
   { codes: monitoring, choose: choosesMonitoring },
-  { codes: visits, choose: choosesVisit },
+  { codes: visits, choose: choosesVisit, from: evaluations, gate: /^(?!.*\b(?:eval\w*|therap\w*|physio\w*|athletic|chiro\w*|acupunct\w*|massage|osteo\w*|omt|pt eval|ot)\b).*\b(?:new|established|est\.?) patient\b.*(?:\b(?:complexity|mdm|decision making|straight\s?-?forward|moderate|low|high|level)\b|\d\s*min)/ },
   { codes: ['98960', '98961', '98962'], choose: choosesEducation },
   {
     codes: ['97550', '97551', '97552', 'G0541', 'G0542', 'G0543'], choose: choosesCaregiver, from: ['S5110', '97535', '97530', '97156'],

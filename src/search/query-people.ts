@@ -3,11 +3,10 @@ import type { Chosen } from './query-families.ts';
 import { counterOf, minutesTold } from './told-numbers.ts';
 import { furtherOrFirst, said, some, withoutDenied } from './query-stages.ts';
 
-
 const people = counterOf('patients?|pts?|people|persons?|participants?|members?|diabetics?|attendees|clients?|adults|kids|children|learners|students|of (?:us|them)');
 
 export function choosesEducation(text: string): Chosen | undefined {
-  const n = people(text) ?? (Number(/\b(?:group|class|party) of (\d+)/.exec(text)?.[1] ?? NaN) || undefined);
+  const n = people(text) ?? (Number(/\b(?:group|class|party)(?: of)? (?:\d{1,2}\s*(?:-|to)\s*)?(\d{1,2})\b(?!\s*(?:min|h))/.exec(text)?.[1] ?? NaN) || undefined);
   if (n !== undefined) return n === 1 ? some(['98960'], 'one patient') : n <= 4 ? some(['98961'], `${n} patients`) : n <= 8 ? some(['98962'], `${n} patients`) : undefined;
   const alone = said(/\b(?:individual\w*|1[\s-](?:on|to)[\s-]1|by (?:him|her|my)self|alone|single|just me)\b/, text);
   if (alone) return some(['98960'], `"${alone}"`);
@@ -102,7 +101,8 @@ export function choosesVisit(text: string, lead: string): Chosen | undefined {
 
 /** A call of five to ten minutes is a check-in as well. */
 export function choosesCall(text: string, lead: string): Chosen | undefined {
-  const n = minutesTold(text);
+  // A range of bare numbers in a look-up for a call is its minutes: "telephone assessment 21-30".
+  const n = minutesTold(text) ?? (Number(/\b\d{1,2}\s*(?:-|to)\s*(\d{1,2})\b/.exec(text)?.[1] ?? NaN) || undefined);
   if (n === undefined || n < 5) return undefined;
   if (n <= 10) return lead === 'G2251' ? some(['G2251', '98966'], `${n} minutes`) : /\bassessment\b/.test(text) ? some(['98966'], `${n} minutes`) : some(['98966', 'G2251'], `${n} minutes`);
   return some([n <= 20 ? '98967' : '98968'], `${n} minutes`);
