@@ -11,7 +11,7 @@ export function payerEntries(catalog: Catalog, _date: IsoDate): ReferenceEntry[]
       kind: profile.kind, federal: profile.federal, unit_method: profile.unit_method, ncci: profile.ncci, mue: profile.mue, medicare_status: profile.medicare_status,
       own_codes: profile.own_codes, recognises: profile.recognises, modifiers: profile.modifiers, exclusions: profile.exclusions,
       relaxation_massage: profile.relaxation_massage, limits: profile.limits, timely_filing: profile.timely_filing, appeal: profile.appeal,
-      notes: profile.notes, confidence: profile.confidence, origin: profile.origin ?? 'embedded',
+      notes: profile.notes.map(({ about, text, source, confidence }) => ({ about, text, source, confidence })), confidence: profile.confidence, origin: profile.origin ?? 'embedded',
     },
   }));
 }

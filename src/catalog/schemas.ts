@@ -214,7 +214,8 @@ export const payerProfile = z.strictObject({
   })),
   timely_filing: z.strictObject({ days: z.number().int().optional(), calendar_years: z.number().int().optional(), rule: z.string(), ...stated }),
   appeal: z.strictObject({ days: z.number().int().optional(), rule: z.string(), ...stated }),
-  notes: z.array(z.strictObject({ about: z.string(), text: z.string(), source: z.string(), confidence })),
+  /** `codes`: the codes that a note is about, where it is not about every hands-on service. */
+  notes: z.array(z.strictObject({ about: z.string(), text: z.string(), source: z.string(), confidence, codes: z.array(z.string()).optional() })),
   confidence,
 });
 

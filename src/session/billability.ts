@@ -41,7 +41,8 @@ export function billability(catalog: Catalog, read: ReadService, about: Circumst
     notes.push({ about: code, text: because, sources: ['mpfs-2024-07'] });
     return { billable: false, because, notes };
   }
-  for (const note of profile.notes.slice(0, 2)) if (code === '97124' || code === '97140') notes.push({ about: note.about, text: note.text, sources: [note.source] });
+  const handsOn = code === '97124' || code === '97140';
+  for (const note of profile.notes.slice(0, 2)) if (note.codes ? note.codes.includes(code) : handsOn) notes.push({ about: note.about, text: note.text, sources: [note.source] });
   for (const limit of profile.limits) {
     if (limit.codes.some((c) => matchesCodeRange(code, c)) && (limit.providers.length === 0 || (provider !== undefined && limit.providers.includes(provider.type)))) notes.push({ about: limit.kind, text: limit.text, sources: [limit.source] });
   }
