@@ -208,9 +208,17 @@ function leftOver(catalog: Catalog, text: string, part: Part, services: ReadServ
 /** A further set of needles, told without them. */
 const againSet = /\b(?:second|2nd|third|another|fresh|new)\s+(?:\w+\s+)?(?:set|round)\b|\bre-?insert/i;
 
-/** "97110 x2", "te 2u", "manual 1 unit": units as the text tells them. */
+/** "97110 x2", "te 2u", "manual 1 unit", "two units of 97110 and one 97140": units as the text tells them. */
 function toldUnits(text: string, item: Item): number | undefined {
   const after = text.slice(item.end, item.end + 24);
-  const m = /^\s*[:(,-]?\s*(?:x\s*)?(\d)\s*(?:u\b|un\b|units?\b)/i.exec(after) ?? (item.number ? /^\s*(?:[A-Z0-9]{2}\s*)?x\s*(\d)\b(?!\s*(?:min|\d))/i.exec(after) : null);
-  return m ? Number(m[1]) : undefined;
+  const m = /^\s*[:(,-]?\s*(?:x\s*)?(\d)\s*(?:u\b|un\b|units?\b)/i.exec(after) ?? (item.number ? /^\s*(?:[A-Z0-9]{2}\s*)?x\s*(\d)\b(?!\s*(?:min|\d{1,3}\b))/i.exec(after) : null);
+  if (m) return Number(m[1]);
+  const before = text.slice(Math.max(0, item.start - 24), item.start);
+  // Units before the name are somebody's claim, where the text tells the minutes too.
+  const led = unitsBefore.exec(before) ?? (item.number && /\bunits?\b/i.test(text) ? numberBefore.exec(before) : null);
+  return led && !/\d\s*['′]|\bmin|\bhour|\d:\d\d/i.test(text) ? (unitWords[led[1]!.toLowerCase()] ?? Number(led[1])) : undefined;
 }
+
+const unitWords: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 };
+const unitsBefore = /(?<![\w.:/])(\d|a|one|two|three|four|five|six) units? (?:of |for )(?:the )?$/i;
+const numberBefore = /\b(?:and|plus|,|with)\s*(\d|one|two|three|four|five|six) (?:of )?$/i;
