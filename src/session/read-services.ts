@@ -12,6 +12,7 @@ import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
+import { withShares } from './minute-shares.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
@@ -62,14 +63,17 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
   const sentences = sentencesOf(text);
   const saidOf = standingsIn(text, catalog.vocabulary);
   const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf);
-  const { items } = read;
+  const named = read.items;
   const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
-  const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done');
-  const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
+  const [told, undone] = parted(readMinutes(text), (d) => d.total || standing(d.start, d.end) === 'done');
+  const shared = withShares(text, folded, [...told, ...bareMinutes(text, named, told)], { standing, undone, untimed: (d) => isUntimed(catalog, named, d) });
+  // "twice as long as the ultrasound" names no service.
+  const items = named.filter((i) => !shared.some((d) => d.share && i.start >= d.start && i.end <= d.end));
+  const durations = withSums(sentences, items, shared).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withNeighbours(catalog, text, given);
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
-  return { ...read, text, folded, sentences, durations, parts, standing };
+  return { ...read, items, text, folded, sentences, durations, parts, standing };
 }
 
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
@@ -87,6 +91,16 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const abbreviated = abbreviationsIn(items, excluded);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
+}
+
+function parted<T>(list: readonly T[], first: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(first), list.filter((one) => !first(one))];
+}
+
+/** A time directly beside the name of a service that has no minutes on a claim ("hot pack 10 min"). */
+function isUntimed(catalog: Catalog, items: readonly Item[], d: Duration): boolean {
+  const beside = items.filter((i) => (i.end <= d.start ? d.start - i.end : i.start - d.end) < 30 && i.hits[0]?.confidence === 'strong');
+  return beside.length > 0 && beside.every((i) => catalog.code.get(i.hits[0]!.code)?.timed === false);
 }
 
 /** "No treatment was given", "nobody touched me": what is named is a tale. An evaluation or a test stands all the same. */
