@@ -11,6 +11,7 @@ import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
+import { withLineSums } from './line-sums.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readTables, withTables } from './minute-tables.ts';
 import { withShares } from './minute-shares.ts';
@@ -71,8 +72,7 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
   const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
   const all = withTables(text, readMinutes(text), tables);
   const told = all.filter((d) => d.total || standing(d.start, d.end) === 'done');
-  const shared = withShares(text, folded, [...told, ...bareMinutes(text, named, told)], { standing, undone: all.filter((d) => !told.includes(d)), untimed: (d) => isUntimed(catalog, named, d) });
-  // "twice as long as the ultrasound" names no service.
+  const shared = withShares(text, folded, withLineSums(text, folded, named, [...told, ...bareMinutes(text, named, told)]), { standing, undone: all.filter((d) => !told.includes(d)), untimed: (d) => isUntimed(catalog, named, d) });
   const items = named.filter((i) => !shared.some((d) => d.share && i.start >= d.start && i.end <= d.end));
   const durations = withSums(sentences, items, shared).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { suggest } from '../../src/session/suggest.ts';
 import { splitSession } from '../../src/session/read-services.ts';
 import { testCatalog } from '../catalog/test-catalog.ts';
 
@@ -79,5 +80,26 @@ describe('numbers that make up a told whole', () => {
 
   test('numbers that do not make it up are no minutes', () => {
     expect(readIn('Exercise 20 min. Grip 15, pinch 9. Total 31 min.').parts).toEqual([20]);
+  });
+});
+
+describe('lists added up', () => {
+  test.each<[string, number[]]>([
+    ['Bike 6, leg press 5, bridges 4 -> 15 ther ex. Exercise only, 1:1.', [15]],
+    ['Tandem 5 + foam 6 + rocker board 4 = 15 neuro re-ed', [15]],
+    ['MT 0 (held) / TE 20.', [20]],
+    ['Obstacle steps, eyes closed: balance retraining x17.', [17]],
+  ])('%s', (text, parts) => { expect(readIn(text).parts).toEqual(parts); });
+
+  test.each<[string, number[]]>([
+    ['Exercise 20 min: 3 sets, 4 reps = 12 reps', [20]],
+    ['Berg 20 + 24 = 44, gait 15 min', [15]],
+    ['bridges x15.', []],
+  ])('no sum: %s', (text, parts) => { expect(readIn(text).parts).toEqual(parts); });
+
+  test('parts that are more than the timed total make no line', () => {
+    const reply = suggest(testCatalog, { service: 'Total timed minutes 30. Therapeutic exercise 20 min, joint mobilization 18 min.' }, '2026-11-23');
+    expect(reply.lines).toEqual([]);
+    expect(reply.questions.map((q) => q.field)).toContain('minutes');
   });
 });
