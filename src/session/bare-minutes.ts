@@ -63,14 +63,14 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
     }
   }
   // "balance retraining x17": repetitions are of a move, minutes of the work.
-  for (const item of items) {
+  if (/x\s?\d\d/.test(folded)) for (const item of items) {
     const m = workNoun.test(item.text) ? /^\s*x\s?(\d{1,2})(?=\s*(?:[,;)\n]|\.(?!\d)|$))/.exec(folded.slice(item.end, item.end + 12)) : null;
     if (m && Number(m[1]) >= 8) { add(item.end + m[0].length - m[1]!.length, item.end + m[0].length, m[1]!, Number(m[1])); work = true; }
   }
   // One number alone is no chart; several that follow services are.
   const charted = found.filter((d) => items.some((i) => i.end <= d.start && d.start - i.end < 60));
   const parted = found.filter((d) => /^\s*(?:[|/]\s|[;\n]|$)/.test(folded.slice(d.end))).length;
-  const isChart = speaksOfMinutes || work || charts.test(text) || (parted > 1 && charted.length > 0) || charted.filter((d) => items.some((i) => i.plain && i.end <= d.start && d.start - i.end < 40)).length > 1 || (abbreviated > 1 && charted.length > 1) || charted.length > 2;
+  const isChart = speaksOfMinutes || work || (parted > 1 && charted.length > 0) || charted.filter((d) => items.some((i) => i.plain && i.end <= d.start && d.start - i.end < 40)).length > 1 || (abbreviated > 1 && charted.length > 1) || charted.length > 2 || (found.length > 0 && charts.test(text));
   if (!isChart && !found.some((d) => d.text.includes(':'))) return [];
   if (!speaksOfMinutes) return found;
   for (const m of folded.matchAll(guess)) {

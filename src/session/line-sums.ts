@@ -7,7 +7,7 @@ const addend = /(?<=[a-z)\]0-9]\s{0,2}[:x~-]?\s{0,2})(?<![\d.:/#$])([1-9]\d?)(?=
 
 /** The times with such sums in place of their addends. */
 export function withLineSums(text: string, folded: string, items: readonly Item[], read: readonly Duration[]): Duration[] {
-  if (!/->|→|=|\bmakes\b|\bcomes to\b|\badds up to\b/.test(folded)) return [...read];
+  if (!['->', '→', '=', 'makes ', 'comes to ', 'adds up to '].some((sign) => folded.includes(sign))) return [...read];
   let out = [...read];
   for (const m of folded.matchAll(sums)) {
     const end = m.index + m[0].length;

@@ -21,7 +21,7 @@ interface Whole { minutes: number; duration?: Duration; sure: boolean; timed: bo
 /** The times with the shares that can be worked out, none overlapping; the given ones where nothing follows from the words. */
 export function withShares(text: string, folded: string, read: readonly Duration[], about: ShareAbout): Duration[] {
   const given = [...read].sort((a, b) => a.start - b.start);
-  const terms = mayShare.test(folded) ? usable(folded, termsIn(folded), given, about) : [];
+  const terms = mayShare(folded) ? usable(folded, termsIn(folded), given, about) : [];
   const whole = given.some((d) => (d.total && !d.aside) || folded[d.end] === ':' || isOfWhole(folded, d)) || saidTotal.test(folded);
   if (terms.length === 0 && !whole) return given;
   for (const whole of wholesOf(folded, terms, given)) {

@@ -62,8 +62,13 @@ const equally = '(?:evenly|equally|in\\s+half|down\\s+the\\s+middle|right\\s+dow
 /** "split evenly between", "cut in equal thirds -", "half and half", "50/50". */
 export const evenSplit = new RegExp(`\\b(?:(?:was|were|is|got)\\s+)?(?:split|divid\\w+|cut|shared|broken|parted)(?:\\s+up)?\\s+(?:(?:up\\s+)?${equally}\\s*)+|\\bequal\\s+(?:time|parts|halves|thirds|shares|amounts)(?:\\s+(?:on|of|for|to|each))?|\\ban?\\s+(?:even|equal|50\\s?[/-]\\s?50)\\s+split(?:\\s+of)?|\\b(?:half\\s+and\\s+half|fifty[\\s-]fifty|half\\s+each|a\\s+third\\s+each|evenly)\\b(?=\\s*(?:between|among|on|for|,|:|-|\\.|;|$))|(?<![\\d/])50\\s?\\/\\s?50(?=\\s*(?:between|on|for|,|:|\\.|;|$))`, 'g');
 
+const signs = ['half', 'halves', 'third', 'quarter', 'fifth', '%', 'percent', 'per cent', 'rest ', 'remain', 'balance ', ' left', 'twice', 'double', 'triple', 'times ', 'as long', 'same ', ' than', 'split', 'divid', 'equal', 'evenly', 'again', 'everything', 'all but', 'all except', 'all else', '½', '⅓', '⅔', '¼', '¾', '50/50', '1/', '2/3', '3/4'];
+
+/** False for a text that tells no share. */
+export const mayShare = (folded: string): boolean => signs.some((sign) => folded.includes(sign)) && shareSign.test(folded);
+
 /** Nothing of the kind stands in a text without one of these. */
-export const mayShare = /\bhal(?:f|ves)\b|\bthirds?\b|\bquarters?\b|\bfifth|\d\s?%|\bper ?cent|\b(?:the|and|all) rest\b|(?<=[,;:.(\n] ?)rest [a-z]|\bremain|\bbalance (?:went|was|of|being)|\b(?:was|is|were|'s) left\b|\btwice\b|\bdouble\b|\btriple\b|\btimes (?:as|the)\b|\bas long\b|\bsame (?:time|amount|minutes|number|length)\b|(?:longer|shorter|more|less|fewer) than\b|\bsplit|\bdivid|\bequal|\bevenly\b|\bagain\b|\beverything\b|\ball (?:but|except|else)\b|[½⅓⅔¼¾]|50\s?\/\s?50|\b(?:1\/[2345]|2\/3|3\/4)\b/;
+const shareSign = /\bhal(?:f|ves)\b|\bthirds?\b|\bquarters?\b|\bfifth|\d\s?%|\bper ?cent|\b(?:the|and|all) rest\b|(?<=[,;:.(\n] ?)rest [a-z]|\bremain|\bbalance (?:went|was|of|being)|\b(?:was|is|were|'s) left\b|\btwice\b|\bdouble\b|\btriple\b|\btimes (?:as|the)\b|\bas long\b|\bsame (?:time|amount|minutes|number|length)\b|(?:longer|shorter|more|less|fewer) than\b|\bsplit|\bdivid|\bequal|\bevenly\b|\bagain\b|\beverything\b|\ball (?:but|except|else)\b|[½⅓⅔¼¾]|50\s?\/\s?50|\b(?:1\/[2345]|2\/3|3\/4)\b/;
 
 /** The word that each kind of share cannot do without. */
 export const needed = { split: /split|divid|cut|shared|broken|parted|equal|even|hal[fv]|third|fifty|50/, more: / than /, multiple: /twice|double|triple|times|as long|the time|half that|third that/, same: /same|equal|as long|as much/, but: /\b(?:all|everything) (?:but|ex|save|apart|minus)/, scope: /\bof (?:the|this|that|what)\b/, fraction: /hal[fv]|third|quarter|fifth|%|percent|per cent|[½⅓⅔¼¾]|\d\/\d/, rest: /rest|remain|left|everything|all else|balance/ } as const;
