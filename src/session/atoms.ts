@@ -54,8 +54,8 @@ export function atomsOf(folded: string, from: number, to: number, items: readonl
   let start = from;
   let cut = 3;
   const push = (end: number): void => {
-    if (end <= start || !/[a-z0-9]/.test(folded.slice(start, end))) return;
     const duration = inside.find((d) => d.start >= start && d.end <= end);
+    if (end <= start || (!duration && !/[a-z0-9]/.test(folded.slice(start, end)))) return;
     atoms.push({ start, end, cut, ...(duration ? { duration } : {}), items: items.filter((i) => i.start >= start && i.start < end) });
     cut = 0;
   };
@@ -80,6 +80,12 @@ export function boundTo(folded: string, atoms: readonly Atom[], leading: boolean
     if (!atom.duration) continue;
     const before = i > 0 ? folded.slice(out[i - 1]!.start, atom.start) : '';
     const next = out[i + 1];
+    if (atom.duration.words) {
+      // The place of a part of an even split: its words stand on the one side.
+      atom.cut = atom.duration.words === 'behind' ? 4 : -4;
+      if (next) next.cut = -atom.cut;
+      continue;
+    }
     const after = folded.slice(atom.end, next?.end ?? atom.end);
     // "a separate 30 minute massage": the time is an adjective of what follows.
     // "30' TE and 15' MT", "vestibular rehab 40 min, repositioning": a name directly beside the time on one side alone.

@@ -13,11 +13,16 @@ const spelledNumbers: Record<string, number> = { five: 5, six: 6, seven: 7, eigh
 /** A number at the end of its piece, with a word before it: "low back 25 /", "exercise - 24;", "TE x15", "(12)". */
 const behind = /([a-z0-9)\]"](?:[ \t:x@(=~…,–—-]|\.{2,}){0,12}?[ \t:x@(=~-])([1-9]\d{0,2})(?=\s*(?:[,;|()=+\n]|\/(?!\d)|\.(?:\s|$)|and\b|$))/g;
 /** What such a number counts when it is no time: grades, levels, sets, visits, scores, spine, weights. */
-const otherCount = /(?:\b(?:f|m|female|male|yo|gr|grade|level|lvl|l|c|t|s|x|stage|visit|visits|tx|session|phase|week|wk|wks|day|pod|pow|set|sets|rep|reps|pain|vas|nprs|score|of|to|from|was|is|are|be|and|now|age|turned|number|room|box|line|page|no|code|modifier|pos|li|st|sp|gb|bl|ub|lv|lr|ki|si|ht|pc|te|du|ren|cv|gv|rom|bmi|weight|wt|lb|lbs|pt|patient|client|flex|flexion|ext|extension|rot|rotation|er|ir|abd|abduction|hr|bp|spo2|o2|rpe|dash|quickdash|lefs|odi|ndi|oswestry|berg|bbs|tug|fga|dgi|moca|koos|womac|spadi|grip|pinch|girth|calf|ankle|at|every|about|under|over|above|may|march|april|june|july|sept|september|oct|october|nov|november|dec|december|jan|january|feb|february|aug|august|aged)\s*[:=-]?|#|\$|[<>/±]|\d\s*[x×*-])\s*$/;
+const otherCount = /(?:\b(?:f|m|female|male|yo|gr|grade|level|lvl|l|c|t|s|x|stage|visit|visits|month|year|tx|session|phase|week|wk|wks|day|pod|pow|set|sets|rep|reps|pain|vas|nprs|score|of|to|from|was|is|are|be|and|now|age|turned|number|room|box|line|page|no|code|modifier|pos|li|st|sp|gb|bl|ub|lv|lr|ki|si|ht|pc|te|du|ren|cv|gv|rom|bmi|weight|wt|lb|lbs|pt|patient|client|flex|flexion|ext|extension|rot|rotation|er|ir|abd|abduction|hr|bp|spo2|o2|rpe|dash|quickdash|lefs|odi|ndi|oswestry|berg|bbs|tug|fga|dgi|moca|koos|womac|spadi|grip|pinch|girth|calf|ankle|at|every|about|under|over|above|may|march|april|june|july|sept|september|oct|october|nov|november|dec|december|jan|january|feb|february|aug|august|aged)\s*[:=-]?|#|\$|[<>/±]|\d\s*[x×*-])\s*$/;
 const ahead = /(?:^|[.;,]\s*|\bthe (?:last|first|other|remaining) |\banother |\b(?:then|and|plus) )(\d{1,3}|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s+(?:went (?:in)?to|were|was|of|on|for)\s*(?:the\s+)?/g;
 
 /** "I'd say 20", "for maybe fifteen". */
 const guess = /\b(?:i'?d say|for (?:about|maybe|roughly|around|some|a good)|say about|i would say)\s+(?:about\s+)?([1-9]\d?|five|ten|twelve|fifteen|twenty|thirty|forty|fifty)(?=\s*(?:[,.;)]\s|$))/g;
+
+/** What is done for minutes, as its name ends. */
+const workNoun = /(?:train(?:ing)?|re-?\s?train(?:ing)?|re-?\s?ed(?:ucation)?|exercises?|therapy|activit(?:y|ies)|mobili[sz]ations?|massage|release|techniques?)$/i;
+/** "MT 0 / TE 20": two short forms with their minutes, done or not. */
+const charts = /\b(?:TE|TA|MT|NMR|NMRE|GT|US|MHP|TherEx|TherAct)\s?[:=-]?\s?\d{1,2}\b(?!\/)[^\n]{0,40}?\b(?:TE|TA|MT|NMR|NMRE|GT|US|MHP|TherEx|TherAct)\s?[:=-]?\s?\d{1,2}\b(?!\/)/;
 
 /** The bare minutes of a text, none where it does not speak of minutes and is no chart. */
 export function bareMinutes(text: string, items: readonly Item[], durations: readonly Duration[]): Duration[] {
@@ -25,6 +30,7 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
   const speaksOfMinutes = /\bmin|\btime\b|\d\s?['′]|\btimed\b/.test(folded);
   const abbreviated = abbreviationsIn(items, []);
   const found: Duration[] = [];
+  let work = false;
   const add = (start: number, end: number, said: string, minutes: number): void => {
     if (minutes < 5 || minutes > 120 || durations.some((d) => d.start < end + 2 && d.end > start) || found.some((d) => d.start < end && d.end > start)) return;
     found.push({ minutes, start, end, text: said, total: false, each: false, aside: false });
@@ -35,6 +41,7 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
     // "TE 15" is exercise, "TE5" a point of acupuncture; "x 3" are sets.
     const before = folded.slice(Math.max(0, start - 20), start);
     if (/\d\D?$/.test(folded.slice(m.index, m.index + 1)) && !items.some((i) => i.number && i.end > m.index && i.end <= start)) continue;
+    if (/\b(?:she|he|they|i|pt|who)\s+(?:did|made|got|scored|managed|completed|missed)\s*$/.test(before)) continue;
     const named = items.filter((i) => i.end <= start && (start - i.end <= 45 || (start - i.end <= 90 && !/[;|\n.]/.test(folded.slice(i.end, start)))));
     // A test's figure: "SLR R 50", "AROM 95".
     if (named.length > 0 && /^(?:slr|[ap]?a?rom)$/i.test(named.at(-1)!.text) && start - named.at(-1)!.end < 8) continue;
@@ -55,10 +62,15 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
       if (m && Number(m[1]) >= 8) add(item.end + m[0].length - m[1]!.length, item.end + m[0].length, m[1]!, Number(m[1]));
     }
   }
+  // "balance retraining x17": repetitions are of a move, minutes of the work.
+  if (/x\s?\d\d/.test(folded)) for (const item of items) {
+    const m = workNoun.test(item.text) ? /^\s*x\s?(\d{1,2})(?=\s*(?:[,;)\n]|\.(?!\d)|$))/.exec(folded.slice(item.end, item.end + 12)) : null;
+    if (m && Number(m[1]) >= 8) { add(item.end + m[0].length - m[1]!.length, item.end + m[0].length, m[1]!, Number(m[1])); work = true; }
+  }
   // One number alone is no chart; several that follow services are.
   const charted = found.filter((d) => items.some((i) => i.end <= d.start && d.start - i.end < 60));
   const parted = found.filter((d) => /^\s*(?:[|/]\s|[;\n]|$)/.test(folded.slice(d.end))).length;
-  const isChart = speaksOfMinutes || (parted > 1 && charted.length > 0) || charted.filter((d) => items.some((i) => i.plain && i.end <= d.start && d.start - i.end < 40)).length > 1 || (abbreviated > 1 && charted.length > 1) || charted.length > 2;
+  const isChart = speaksOfMinutes || work || (parted > 1 && charted.length > 0) || charted.filter((d) => items.some((i) => i.plain && i.end <= d.start && d.start - i.end < 40)).length > 1 || (abbreviated > 1 && charted.length > 1) || charted.length > 2 || (found.length > 0 && charts.test(text));
   if (!isChart && !found.some((d) => d.text.includes(':'))) return [];
   if (!speaksOfMinutes) return found;
   for (const m of folded.matchAll(guess)) {

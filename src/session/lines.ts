@@ -25,7 +25,7 @@ export function buildLines(catalog: Catalog, services: { read: ReadService; bill
     drafts.push({ code: own?.use_instead ?? lead.code, read, ...(read.minutes === undefined ? {} : { minutes: read.minutes }) });
   }
   const kept = dropNeverAllowed(catalog, payer, drafts, notes);
-  if (total.open && kept.some((d) => d.minutes === undefined && catalog.code.get(d.code)?.timed)) return { lines: [], notes };
+  if (total.contradicts || (total.open && kept.some((d) => d.minutes === undefined && catalog.code.get(d.code)?.timed))) return { lines: [], notes };
   return { lines: withUnits(catalog, payer, provider, kept, total, notes), notes };
 }
 

@@ -73,7 +73,7 @@ export const plainAfter = /^\s*(?:in\s+)?(?:total|totl|altogether|in all|in tota
 /** "60 minutes in total: 25 minutes of": the total has been said. */
 export const alreadyTotal = /\b(?:minutes?|mins?|hours?|hrs?)\s+(?:in\s+)?(?:total|altogether|session|visit|appointment|all together)\s*[:,-]?\s*$/;
 /** "Ex total incl. bike: 38 min": the sum of one service. */
-export const subtotal = /\b(?!timed|grand|session|visit|treatment|tx|overall|time|min|mins|minutes|hands|on|the|a|in|of|day|so|today|and|is|for|codes|therapy|clinic|with|was|pt|this|that|thats|now|period|comma)([a-z]{2,})\s+(?:sub)?totals?\b[^,.;\n]{0,24}$/;
+export const subtotal = /\b(?!timed|grand|session|visit|treatment|tx|overall|time|min|mins|minutes|hands|on|the|a|in|of|day|so|today|and|is|for|codes|therapy|clinic|with|was|pt|this|that|thats|now|period|comma|wrote|writes|written|says|said|show|shows|has|had|lists|listed|gives|put|charted|reads|note|claim)([a-z]{2,})\s+(?:sub)?totals?\b[^,.;\n]{0,24}$/;
 
 export const withinAfter = /^\s*[,(]?\s*(?:all\s+)?(?:incl(?:uded)?\.?\s*(?=[),;\n]|$|in\b|within\b|above\b)|counted (?:in|under|with|as part of)|part of (?:it|that|the|this|ex|te|those)|of (?:it|that|those|which) (?:was|were|on|in)\b|(?:is|was|are|were) included (?:in|within|above)|already (?:in|counted))/;
 export const withinBefore = /\b(?:incl(?:uding|udes|uded)?\.?|of which|of (?:those|that|these|this)|counting|thereof|among them)\s*,?\s*(?:(?:the|a|an|about|another|some|on|of)\s+)?(?:[a-z-]+\s+){0,3}$/;
@@ -82,3 +82,5 @@ export const eachAfter = /^\s*(?:of\s+)?(?:on\s+|for\s+|to\s+)?(?:each\b|ea\b\.?
 export const eachBefore = /\beach(?:\s+(?:for|at|got|had|took|was))?\s*(?:about\s+)?$/;
 export const sidesBefore = /\beach (?:side|leg|arm|foot|hand|shoulder|knee|ankle|hip|elbow|wrist|forearm|calf|thigh)(?:\s+(?:for|got|took|x))*\s*(?:about\s+)?$/;
 export const sidesAfter = /^\s*(?:of\s+)?(?:on\s+|for\s+|to\s+)?(?:(?:each|per|either|ea\.?)\s+(?:side|leg|arm|foot|hand|shoulder|knee|ankle|hip|elbow|wrist|forearm|calf|thigh)|a side|both sides)\b/;
+/** Beside a time: it was taken from the session by what is no treatment. */
+export const takesTime = whole(rest, desk, chat, setUp, waits, ['late', 'gone on', 'lost to', 'bathroom']);

@@ -2,7 +2,6 @@
 import { foldText } from '../search/normalise.ts';
 import { clockBlocks } from './clock-times.ts';
 import { rolesOf, sectionsOf, sentenceCuts, surroundingsOf, type Roles, type Surroundings } from './minute-roles.ts';
-import { shareDurations } from './minute-shares.ts';
 import { settleTotals, settleTwice } from './minute-sums.ts';
 import { spokenDurations, type RawDuration } from './spoken-durations.ts';
 
@@ -26,12 +25,14 @@ export interface Duration {
   range?: boolean;
   /** Worked out from a whole: "half of it", "the rest". */
   share?: boolean;
+  /** Where the words stand that a share is of, as seen from its place. */
+  words?: 'ahead' | 'behind';
   /** From two clock times of one block. */
   segment?: boolean;
 }
 
 /** A time on its way to its role. */
-export interface Draft extends RawDuration, Roles { around: Surroundings; share?: true; said: 'digits' | 'words' | 'clock' }
+export interface Draft extends RawDuration, Roles { around: Surroundings; said: 'digits' | 'words' | 'clock' }
 
 /** "We only did 10 of the 30 minutes": the part is what was done. */
 function partOfWhole(folded: string, raw: RawDuration): RawDuration {
@@ -55,11 +56,9 @@ export function readMinutes(text: string): Duration[] {
   });
   settleTwice(folded, drafts);
   const kinds = settleTotals(folded, drafts);
-  const shares = shareDurations(folded, drafts);
-  const all = [...drafts, ...shares].sort((a, b) => a.start - b.start);
-  return all.map((d) => ({
+  return drafts.map((d) => ({
     minutes: d.minutes, start: d.start, end: d.end, text: text.slice(d.start, d.end), total: d.total, each: d.each, aside: d.aside,
     ...(d.total ? { total_kind: kinds.get(d) ?? 'timed' } : {}),
-    ...(d.soft ? { soft: true } : {}), ...(d.sides ? { sides: true } : {}), ...(d.within ? { within: true } : {}), ...(d.range ? { range: true } : {}), ...(d.share ? { share: true } : {}), ...(d.segment ? { segment: true } : {}),
+    ...(d.soft ? { soft: true } : {}), ...(d.sides ? { sides: true } : {}), ...(d.within ? { within: true } : {}), ...(d.range ? { range: true } : {}), ...(d.segment ? { segment: true } : {}),
   }));
 }

@@ -11,7 +11,10 @@ import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
+import { withLineSums } from './line-sums.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
+import { readTables, withTables } from './minute-tables.ts';
+import { withShares } from './minute-shares.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
@@ -21,7 +24,9 @@ import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
+import { areaIn } from './told-area.ts';
 import { toldInAll } from './told-in-all.ts';
+import { isUntimed } from './untimed-times.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
@@ -57,19 +62,23 @@ export interface Part { sentence: Sentence; segment: Segment; judged: Judged[]; 
 
 /** A session's text in parts: its sentences, times and what each part tells of, before parts of one service are put together. */
 export function splitSession(catalog: Catalog, said: string): SplitSession {
-  const text = punctuated(said);
+  const tables = readTables(said);
+  const text = punctuated(tables?.text ?? said);
   const folded = foldText(text);
   const sentences = sentencesOf(text);
   const saidOf = standingsIn(text, catalog.vocabulary);
   const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf);
-  const { items } = read;
+  const named = read.items;
   const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
-  const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done');
-  const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
+  const all = withTables(text, readMinutes(text), tables);
+  const told = all.filter((d) => d.total || standing(d.start, d.end) === 'done');
+  const shared = withShares(text, folded, withLineSums(text, folded, named, [...told, ...bareMinutes(text, named, told)]), { standing, undone: all.filter((d) => !told.includes(d)), untimed: (d) => isUntimed(catalog, named, d) });
+  const items = named.filter((i) => !shared.some((d) => d.share && i.start >= d.start && i.end <= d.end));
+  const durations = withSums(sentences, items, shared).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withNeighbours(catalog, text, given);
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
-  return { ...read, text, folded, sentences, durations, parts, standing };
+  return { ...read, items, text, folded, sentences, durations, parts, standing };
 }
 
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
@@ -225,12 +234,6 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
   if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
-}
-
-/** "52 sq cm", "34 square centimeters": the largest area told. */
-function areaIn(folded: string): number | undefined {
-  const found = [...folded.matchAll(/(\d{1,3}(?:\.\d)?)\s*(?:sq\.?\s*cm|sqcm|cm2|cm²|square\s+cent\w+)/g)].map((m) => Number(m[1]));
-  return found.length > 0 ? Math.max(...found) : undefined;
 }
 
 const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;

@@ -118,9 +118,9 @@ function slashPairs(folded: string, free: (start: number, end: number) => boolea
 const clauseEnd = `(?=\\s*(?:$|[,.;:)\\n|]|\\/(?!\\d)|-{1,2}\\s|\\b(?:period|comma|full stop)\\b))`;
 const filler = `(?:timed|treatment|tx|time|times|code|codes|minutes?|mins?|min|one|to|on|contact|hands[\\s-]on|direct|session|visit|billable|skilled|table|therapy|of|is|was|were|for|about|exactly|in|clinic|with|1:1|so|pt|patient|the|today|and|all)`;
 /** Totals said without a unit: "Total timed 38.", "TTT 38", "tot 45", "overall 46". */
-const totalLabel = new RegExp(`\\b(?:totals?|totl|tot|total|overall|ttt|ttm|all\\s+told|altogether|grand\\s+total|timed(?=\\s*(?::|(?:minutes|mins|time|codes?)\\b)))\\b(?:[\\s.:=-]+${filler}\\b){0,6}[\\s.:=-]*(?<![\\d])(\\d{1,3}|${wordNumberSource})(?:${clauseEnd}|(?=\\s+(?:timed|all|in total|hands|overall|total|ttt|tot)\\b)|(?=\\s{2,}))(?![.:]\\d)`, 'g');
+const totalLabel = new RegExp(`\\b(?:totals?|totl|tot|total|overall|ttt|ttm|all\\s+told|altogether|grand\\s+total|timed(?=\\s*(?:[:=]|(?:minutes|mins|time|codes?)\\b)))\\b(?:[\\s.:=-]+${filler}\\b){0,6}[\\s.:=-]*(?<![\\d])(\\d{1,3}|${wordNumberSource})(?:${clauseEnd}|(?=\\s+(?:timed|all|in total|hands|overall|total|ttt|tot)\\b)|(?=\\s{2,}))(?![.:]\\d)`, 'g');
 /** "45 timed.", "30 total.", "20 all told", "60 on the table". */
-const totalWord = new RegExp(`(?<![\\d.:/$#x-])\\b(\\d{1,3}|${wordNumberSource})\\s+(?:(?:mins?\\s+)?(?:total|totl|tot|timed|all\\s+told|altogether|in\\s+all|in\\s+total|overall)\\b(?!\\s+(?:hip|knee|shoulder|score|assist|points|reps|visits|joint|\\d))|on\\s+the\\s+table\\b)`, 'g');
+const totalWord = new RegExp(`(?<![\\d.:/$#x-])\\b(\\d{1,3}|${wordNumberSource})[^\\S\\n]+(?:(?:mins?[^\\S\\n]+)?(?:total|totl|tot|timed|all\\s+told|altogether|in\\s+all|in\\s+total|overall)\\b(?!\\s+(?:hip|knee|shoulder|score|assist|points|reps|visits|joint|\\d))|on\\s+the\\s+table\\b)`, 'g');
 /** "minutes for September add up to 45". */
 const addsUp = new RegExp(`\\bmin(?:ute)?s?\\b[^.;\\n]{0,40}\\b(?:add(?:s|ed)?\\s+up\\s+to|c[oa]mes?\\s+to)\\s+(\\d{1,3}|${wordNumberSource})\\b(?!\\s*(?:m[a-z]|h|:))`, 'g');
 /** "another 10 with the tool", "the other fifteen went on changing", "10 more for intake". */

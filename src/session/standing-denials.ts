@@ -17,6 +17,8 @@ export function deniedAhead(tokens: readonly Token[], { from, to, words }: Cue, 
   }
   if (/^(?:other than|except|except for|excluding|minus)$/.test(words) && cues.some((c) => (c.kind === 'denied_ahead' || c.words === 'no') && c.to <= from && c.from >= sentenceStart(tokens, from))) return [];
   if (/^(?:cannot|can't|could not|couldn't|can not)$/.test(words) && /^(?:be|bill|wait|sit|stand|say)$/.test(next?.text ?? '')) return [];
+  // "all but ten of them were exercise": the ten are left out of a count, and nothing is denied.
+  if (/^(?:all|everything) but$/.test(words) && next && (next.minutes || /^\d|^(?:the|about|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty)$/.test(next.text))) return [];
   if (isHarmless(tokens, to, words, ready)) return [];
   const end = deniedReach(tokens, to, ready, { noun: /^(?:no|without|w\/o)$/.test(words), timed: /would|'d$|'ve$|planned|supposed|scheduled|down for|time for|due|booked|meant|going|hoped|intended/.test(words) });
   // "nothing other than massage": what is left out of a denial was done.

@@ -41,7 +41,7 @@ export function suggest(given: Catalog, input: SuggestInput, today: IsoDate): Su
   const provider = resolveProvider(catalog, input.provider_type ?? told.provider_type);
   const session = readSession(catalog, input.service, provider?.recognised ? provider.type : undefined);
   const notes: Note[] = notesOfText(catalog, told);
-  const total = settleMinutes(session.services, input.minutes ?? session.total_minutes, notes, input.minutes === undefined && session.total_is_timed === true);
+  const total = settleMinutes(catalog, session.services, input.minutes ?? session.total_minutes, notes, input.minutes === undefined && session.total_is_timed === true);
   const relaxing = saysDone(catalog, withoutHarmless(input.service, catalog.vocabulary.relaxation_harmless), catalog.vocabulary.relaxation_words) && !saysDone(catalog, input.service, catalog.vocabulary.treatment_words);
   const purposeUntold = payer.profile.kind !== 'self_pay' && !relaxing && (input.diagnosis_codes ?? []).length === 0 && !saysDone(catalog, input.service, catalog.vocabulary.treatment_words);
   const services = session.services.map((read): { read: ReadService; service: SuggestedService } => {
@@ -94,10 +94,10 @@ function saysDone(catalog: Catalog, text: string, words: readonly string[]): boo
   });
 }
 
-export interface SessionTotal { cap?: number; open: boolean; /** What the services add up to, where the session's minutes are others. */ differs?: { sum: number; total: number } }
+export interface SessionTotal { cap?: number; open: boolean; /** What the services add up to, where the session's minutes are others. */ differs?: { sum: number; total: number }; /** The text tells more timed minutes of its services than in all. */ contradicts?: true }
 
 /** One service takes the session's minutes; several are held against them. */
-function settleMinutes(services: ReadService[], total: number | undefined, notes: Note[], timed: boolean): SessionTotal {
+function settleMinutes(catalog: Catalog, services: ReadService[], total: number | undefined, notes: Note[], timed: boolean): SessionTotal {
   if (total === undefined) return { open: false };
   if (services.length === 1) {
     const only = services[0]!;
@@ -111,10 +111,15 @@ function settleMinutes(services: ReadService[], total: number | undefined, notes
   // "the rest was exercise": the session's time less what the others took.
   if (without.length === 1 && without[0]!.rest && total > sum) { without[0]!.minutes = total - sum; return { cap: total, open: false }; }
   if (without.length === 0) {
-    if (sum > total) { notes.push({ about: 'minutes', text: `The services add up to ${sum} minutes and the session is given as ${total}; the smaller counts.`, sources: ['claims-manual-ch5'] }); return { cap: total, open: false, differs: { sum, total } }; }
+    if (sum > total) { notes.push({ about: 'minutes', text: `The services add up to ${sum} minutes and the session is given as ${total}; the smaller counts.`, sources: ['claims-manual-ch5'] }); return { cap: total, open: false, differs: { sum, total }, ...(timed && timedSum(catalog, known) > total ? { contradicts: true } : {}) }; }
     return { open: false, ...(timed && sum < total ? { differs: { sum, total } } : {}) };
   }
   return { cap: total, open: services.length > 1 };
+}
+
+/** The minutes of the services that are counted in minutes. */
+function timedSum(catalog: Catalog, services: readonly ReadService[]): number {
+  return services.filter((s) => catalog.code.get(s.candidates[0]?.code ?? '')?.timed).reduce((n, s) => n + s.minutes!, 0);
 }
 
 function candidatesOf(catalog: Catalog, read: ReadService): SuggestedService['candidates'] {
