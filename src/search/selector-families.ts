@@ -3,8 +3,8 @@
 import { isLarger, withDigits } from './told-numbers.ts';
 
 export interface Choice { code: string; by: string }
-/** Reads a folded text; undefined when it does not say. */
-export type Reader = (text: string, minutes: number | undefined) => Choice | undefined;
+/** Reads a folded text, with the minutes and the square centimetres where they are known; undefined when it does not say. */
+export type Reader = (text: string, minutes: number | undefined, area?: number) => Choice | undefined;
 export interface Family { codes: string[]; readers: Reader[]; field: string; question: string; /** Its plain words alone may choose. */ told?: boolean }
 
 const spelled: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, a: 1, single: 1 };
@@ -47,7 +47,7 @@ const lasting = (steps: readonly [least: number, code: string][]): Reader => (te
   return code ? { code, by: `${told} minutes` } : undefined;
 };
 
-const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes) => (pattern.test(text) ? reader(text, minutes) : undefined);
+const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes, area) => (pattern.test(text) ? reader(text, minutes, area) : undefined);
 const complexity = (low: string, moderate: string, high: string): Reader[] => [
   saying(/\bhigh(?:er)?[\s-]+(?:level[\s-]+)?(?:of[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*high|\beval\w*\s*,?\s*\(?high\b/, high), saying(/\bmod(?:erate)?\.?[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*mod|\beval\w*\s*,?\s*\(?mod(?:erate)?\b/, moderate),
   saying(/\blow[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*low|\beval\w*\s*,?\s*\(?low\b/, low),
@@ -71,8 +71,8 @@ const visit = (codes: string[], gate: RegExp, minutes: [number, string][], level
 const newVisit = ['99202', '99203', '99204', '99205'];
 const oldVisit = ['99211', '99212', '99213', '99214', '99215'];
 
-const areaReaders = (small: string, large: string): Reader[] => [(text) => {
-  const larger = isLarger(withDigits(text), 50);
+const areaReaders = (small: string, large: string): Reader[] => [(text, _, area) => {
+  const larger = area === undefined ? isLarger(withDigits(text), 50) : area > 50;
   return larger === undefined ? undefined : { code: larger ? large : small, by: larger ? 'over 50 sq cm' : 'up to 50 sq cm' };
 }];
 const thrownAway = /\bdisp(?:osable)?\b|\bsingle[\s-]use\b|\bthrow-?\s?away\b|\bpico\b|\bprevena\b/;

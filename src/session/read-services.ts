@@ -5,7 +5,6 @@ import { foldText } from '../search/normalise.ts';
 import { otherField } from '../search/other-field.ts';
 import type { CodeHit } from '../search/search-codes.ts';
 import { applySelectors } from '../search/selectors.ts';
-import { withDigits } from '../search/told-numbers.ts';
 import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
@@ -13,12 +12,14 @@ import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
+import { withNeedleSets } from './needle-sets.ts';
 import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { tellAreas } from './service-areas.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
@@ -35,6 +36,8 @@ export interface ReadService {
   rest?: boolean;
   /** Needles were inserted again. */
   reinserted?: boolean;
+  /** One of several sets of needles, each told with its own minutes. */
+  set?: boolean;
   /** Square centimetres told in the text. */
   area?: number;
   /** Units told in the text ("97110 x2"), where no minutes are. */
@@ -78,13 +81,15 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
+  const own = withNeedleSets(catalog, text, { folded, parts, durations, services: merged, standing });
   // In a text of another field words that only together tell of a service tell of none.
-  const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
+  const services = other_field === undefined ? own : own.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
   if (inAll) services.push(inAll);
   const total = durations.filter((d) => d.total).reduce<number | undefined>((most, d) => Math.max(most ?? 0, d.minutes), undefined);
   wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
+  tellAreas(services, sentences);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
@@ -217,20 +222,12 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   if (reinserted.test(folded) && !notReinserted.test(folded)) service.reinserted = true;
   service.candidates = inDiscipline(service.candidates, disciplineIn(own.map((s) => text.slice(s.start, s.end)).join(' ')) ?? provider ?? disciplineIn(text));
   service.candidates = manipulationBy(service.candidates, text, provider);
-  const area = areaIn(withDigits(own.map((o) => folded.slice(o.start, o.end)).join(' '))) ?? areaIn(withDigits(folded));
-  if (area !== undefined) service.area = area;
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
-  service.candidates = applySelectors(catalog, short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes);
+  service.candidates = applySelectors(catalog, short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes, service.area);
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
   if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
-}
-
-/** "52 sq cm", "34 square centimeters": the largest area told. */
-function areaIn(folded: string): number | undefined {
-  const found = [...folded.matchAll(/(\d{1,3}(?:\.\d)?)\s*(?:sq\.?\s*cm|sqcm|cm2|cm²|square\s+cent\w+)/g)].map((m) => Number(m[1]));
-  return found.length > 0 ? Math.max(...found) : undefined;
 }
 
 const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
