@@ -11,6 +11,9 @@ const spelled: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, fiv
 const number = '(\\d+|one|two|three|four|five|six|seven|eight|nine|ten|single)';
 type Step = [upTo: number, code: string];
 
+/** Up to two words that say which muscles ("five back muscles"), none of them a measure. */
+const whichMuscles = '(?:(?!(?:min|mins|minutes?|cc|ml|mg|x|trigger|knots?|points?|passes|needles?|in|into|to|of|the|hz|sets?|reps?)\\b)[a-z-]+\\s+){0,2}';
+
 const stepOf = (steps: readonly Step[], n: number): string | undefined => (n > 0 ? steps.find(([upTo]) => n <= upTo)?.[1] : undefined);
 
 /** "four muscles", "3-4 spinal regions", "muscles x 3". */
@@ -64,8 +67,8 @@ const isNew = /\bnew (?:patient|pt|client)\b|\bfirst visit\b|\binitial (?:visit|
 const decisions = (straight: string, low: string, moderate: string, high: string): Reader[] => [
   saying(/\bstraight\s?-?forward\b/, straight), saying(/\blow (?:level |complexity )?(?:medical )?(?:decision|mdm)/, low), saying(/\bmoderate (?:level |complexity )?(?:medical )?(?:decision|mdm)/, moderate), saying(/\bhigh (?:level |complexity )?(?:medical )?(?:decision|mdm)/, high),
 ];
-const attended = /\battend(?:ed|ance|ing)\b|\bh(?:eld|olds|olding) (?:it|the probe|the electrode|on)|\bprobe\b|\bwhole time\b|\bthroughout\b|\bone[\s-]on[\s-]one\b|\bby hand\b|\bconstant\b|\bstayed\b/;
-const alone = /\bunatt(?:ended|d)?\b|\bnot attended\b|\bun-attended\b|\bwithout (?:constant )?attendance\b|\bleft (?:running|on|alone|him|her|the (?:patient|client))|\bset (?:it )?up and left\b|\bwhile (?:i|he|she|they|the (?:patient|client)) (?:rest|lay|wrote|was rest|finished|saw|treated|chart|document|typed|did (?:my|the) notes)|\bresting\b|\bleft (?:for|under|it running|them running|on (?:the|with))\b|\bplaced and left\b|\bset and left\b|\bleft (?:the |his |her |my |on the )?(?:\w+ ){1,3}(?:on|running|in place)\b|\bby (?:itself|themselves)\b|\b(?:everybody|everyone|therapist|i|he|she|they) (?:then )?(?:left|stepped out|walked off|went (?:next door|to (?:the|my|another)))\b|\bnobody (?:was )?(?:with|there|in|stayed)\b|\bno one (?:was )?(?:with|there|in|stayed)\b|\b(?:pt|patient|client) (?:alone|rested)\b|\balone with\b|\bcall (?:bell|button)\b|\bnext door\b|\btimer\b/;
+const attended = /\battend(?:ed|ance|ing)\b|\bnever let go\b|\bkept (?:his|her|my|the|a) hands? on\b|\b(?:hand|hands|fingers?) on the (?:dial|knob|electrode|probe|controls?)\b|\b(?:beside|at (?:the )?(?:side|bedside)|next to) (?:of )?(?:him|her|me|pt|the (?:patient|pt|client|table|bed))\b|\bat (?:the )?(?:bed)?side\b|\badjust(?:ed|ing) (?:the )?(?:current|intensity|settings?|dial)\b|\bcu(?:ed|eing|ing) (?:each|every|the|contractions?)\b|\bh(?:eld|olds|olding) (?:it|the probe|the electrode|on)|\bprobe\b|\bwhole time\b|\bthroughout\b|\bone[\s-]on[\s-]one\b|\bby hand\b|\bconstant\b|\bstayed\b/;
+const alone = /\bunatt(?:ended|d)?\b|\bno (?:constant |one-on-one )?attendance\b|\bw\/o attendance\b|\b(?:walked|stepped|went) (?:away|off|out)\b|\bleft (?:the )?room\b|\bno(?:body| one| staff)(?: \w+)? (?:in|at|by|near) the (?:room|bed|table|side)\b|\bsaw (?:someone|somebody|another|the next|other)\b|\b(?:another|other|next) (?:patient|room)\b|\bnot attended\b|\bun-attended\b|\bwithout (?:constant )?attendance\b|\bleft (?:running|on|alone|him|her|the (?:patient|client))|\bset (?:it )?up and left\b|\bwhile (?:i|he|she|they|the (?:patient|client)) (?:rest|lay|wrote|was rest|finished|saw|treated|chart|document|typed|did (?:my|the) notes)|\bresting\b|\bleft (?:for|under|it running|them running|on (?:the|with))\b|\bplaced and left\b|\bset and left\b|\bleft (?:the |his |her |my |on the )?(?:\w+ ){1,3}(?:on|running|in place)\b|\bby (?:itself|themselves)\b|\b(?:everybody|everyone|therapist|i|he|she|they) (?:then )?(?:left|stepped out|walked off|went (?:next door|to (?:the|my|another)))\b|\bnobody (?:was )?(?:with|there|in|stayed)\b|\bno one (?:was )?(?:with|there|in|stayed)\b|\b(?:pt|patient|client) (?:alone|rested)\b|\balone with\b|\bcall (?:bell|button)\b|\bnext door\b|\btimer\b/;
 const visit = (codes: string[], gate: RegExp, minutes: [number, string][], levels: [string, string, string, string]): Reader[] => [...decisions(...levels), lasting(minutes)].map((r) => within(gate, (t, m) => { const c = r(t, m); return c && codes.includes(c.code) ? c : undefined; }));
 
 const newVisit = ['99202', '99203', '99204', '99205'];
@@ -75,11 +78,11 @@ const areaReaders = (small: string, large: string): Reader[] => [(text, _, area)
   const larger = area === undefined ? isLarger(withDigits(text), 50) : area > 50;
   return larger === undefined ? undefined : { code: larger ? large : small, by: larger ? 'over 50 sq cm' : 'up to 50 sq cm' };
 }];
-const thrownAway = /\bdisp(?:osable)?\b|\bsingle[\s-]use\b|\bthrow-?\s?away\b|\bpico\b|\bprevena\b/;
+const thrownAway = /(?<!\b(?:not|no|non)[ -](?:a |an |the |those |one of (?:the|those) )?)\bdisp(?:osable)?\b|\bsingle[\s-]use\b|\bthrow-?\s?away\b|\bpico\b|\bprevena\b/;
 
 export const families: readonly Family[] = [
-  { codes: ['20560', '20561'], readers: [counting('muscles?|mm\\b', muscleSteps('20560', '20561')), naming(muscles, muscleSteps('20560', '20561'), 'muscles')], field: 'number_of_muscles', question: 'How many muscles were needled: 1 or 2, or 3 or more?' },
-  { codes: ['20552', '20553'], readers: [counting('muscles?', muscleSteps('20552', '20553')), naming(muscles, muscleSteps('20552', '20553'), 'muscles')], field: 'number_of_muscles', question: 'Into how many muscles: 1 or 2, or 3 or more?' },
+  { codes: ['20560', '20561'], readers: [counting(`${whichMuscles}(?:muscles?|mm\\b)`, muscleSteps('20560', '20561')), naming(muscles, muscleSteps('20560', '20561'), 'muscles')], field: 'number_of_muscles', question: 'How many muscles were needled: 1 or 2, or 3 or more?' },
+  { codes: ['20552', '20553'], readers: [counting(`${whichMuscles}muscles?`, muscleSteps('20552', '20553')), naming(muscles, muscleSteps('20552', '20553'), 'muscles')], field: 'number_of_muscles', question: 'Into how many muscles: 1 or 2, or 3 or more?' },
   { codes: ['98940', '98941', '98942'], readers: [saying(/\bc\/t\/l\b/, '98941'), saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|regs?\\b|rgns?|areas?|segments? of the spine', spinal), naming(spine, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
   { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|regs?\\b|rgns?|areas?', osteopathic), naming(body, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
   { codes: ['97161', '97162', '97163'], readers: complexity('97161', '97162', '97163'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },

@@ -6,14 +6,14 @@ import type { Part, ReadService } from './read-services.ts';
 import type { Standing } from './standing.ts';
 
 export interface NeedleSet { start: number; end: number; minutes: number; current: boolean }
-export interface SetsAbout { folded: string; parts: readonly Part[]; durations: readonly Duration[]; services: readonly ReadService[]; standing(start: number, end: number): Standing }
+export interface SetsAbout { folded: string; parts: readonly Part[]; durations: readonly Duration[]; services: readonly ReadService[]; provider?: string | undefined; standing(start: number, end: number): Standing }
 
-const needles = /needl|neddle|acup|\bacu\b|insert|\bl\.?ac\b|\b(?:li|lv|lr|st|sp|bl|ub|gb|ki)\s?\d/;
+const needles = /needl|\bpins?\b|neddle|acup|\bacu\b|insert|\bl\.?ac\b|\b(?:li|lv|lr|st|sp|bl|ub|gb|ki)\s?\d/;
 const needled = /\bacu(?:p\w*)?\b|\baccup\w*|\bl\.?ac\b|electro-?\s?acu|elecro/;
 const point = /\b(?:li|lv|lr|st|sp|bl|ub|gb|ki|kd|ht|si|sj|te|th|pc|lu|du|gv|ren|cv|huatuo|yintang|xiyan|taiyang)\s?\d{1,2}\b|\b(?:huatuo|yintang|xiyan|taiyang|ashi)\b/g;
 const ordinals: Readonly<Record<string, number>> = { 1: 1, one: 1, a: 1, i: 1, '1st': 1, first: 1, 2: 2, two: 2, b: 2, ii: 2, '2nd': 2, second: 2, 3: 3, three: 3, c: 3, iii: 3, '3rd': 3, third: 3 };
-const heads = /\b(?:set|round|series)\s*(?:#|no\.?\s*)?(1|2|3|one|two|three|a|b|c|i{1,3})\b(?!\s+of\b|\s+needle)|\b(1st|2nd|3rd|first|second|third)\s+(?:(?!set|round)\w+\s+)?(?:set|round|series|insertion|needling)\b|\b(?:another|fresh|new|additional|different|more)\s+(?:(?:set|round|needles?|neddles?)\b|ones\b(?! that)|points\b(?= (?:needl|insert)))|\bre-?\s?(?:insert\w*|insret\w*|needl\w*)|\b(?:needled|inserted) again\b|\bnewly inserted\b|\b(?:turned|flipped|rolled)\s+(?:\w+\s+){0,2}(?:prone|supine|over|face (?:down|up))\b(?=[^.;]{0,40}\b(?:needl|insert|put in|placed))/g;
-const noSet = /(?:\b(?:no|not|nothing|without|never|nor|only|single|instead of)\b|n't\b)[^.;]{0,22}$/;
+const heads = /\b(?:set|round|series)\s*(?:#|no\.?\s*)?(1|2|3|one|two|three|a|b|c|i{1,3})\b(?!\s+of\b|\s+needle)|\b(1st|2nd|3rd|first|second|third)\s+(?:(?!set|round)\w+\s+)?(?:set|round|series|insertion|needling)\b|\b(?:another|fresh|new|additional|different|more)\s+(?:(?:set|round|needles?|neddles?|pins?)\b|ones\b(?! that)|points\b(?= (?:needl|insert)))|\bre-?\s?(?:insert\w*|insret\w*|needl\w*)|\b(?:needled|inserted) again\b|\bnewly inserted\b|\b(?:turned|flipped|rolled)\s+(?:\w+\s+){0,2}(?:prone|supine|over|face (?:down|up))\b(?=[^.;]{0,40}\b(?:needl|insert|put in|placed))/g;
+const noSet = /(?:\b(?:no|not|nothing|without|never|nor|only|single|instead of)\b|n't\b)[^.;,]{0,22}$/;
 const dwelling = /\b(?:rest(?:ed|ing)?|retain\w*|retention|dwell\w*|in place|in situ|dozed?|dozing|napp?ed|alone|dark|left (?:in|her|him|me|them|the)|cooked|while (?:i|she|he) (?:chart|saw|treat|wrote))\b/;
 const counted = /\b(2|3|4|two|three|four)\s+(?:\w+\s+)?(?:sets|rounds|insertions)\b/;
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
@@ -79,15 +79,15 @@ function isTimeOfNeedles(catalog: Catalog, { folded, parts }: SetsAbout, d: Dura
   const code = lead.item.hits[0]?.code ?? '';
   const group = catalog.code.get(code)?.group;
   if (group === 'acupuncture' || group === 'needling' || lead.item.hits[0]?.confidence === 'weak') return true;
-  if (/needl|insert|\bset\b|\bpoints?\b|\bacu/.test(folded.slice(part.segment.start, part.segment.end))) return true;
+  if (/needl|\bpins?\b|insert|\bset\b|\bpoints?\b|\bacu/.test(folded.slice(part.segment.start, part.segment.end))) return true;
   return currents.has(code) ? lead.item.hits[0]?.confidence !== 'strong' : lead.words !== undefined && lead.words < 8;
 }
 
 /** The services with each kind of set as one of its own: the first, further ones without current, further ones with. */
 export function withNeedleSets(catalog: Catalog, text: string, about: SetsAbout): ReadService[] {
-  const services = [...about.services];
+  const services = about.services.map((s) => ofAcupuncturist(catalog, about, s));
   const sets = needleSetsOf(catalog, about);
-  if (!sets) return services;
+  if (!sets) return asOneSet(catalog, about, services);
   const spent = about.parts.filter((p) => p.segment.duration && isTimeOfNeedles(catalog, about, p.segment.duration)).map((p) => p.segment);
   const groupOf = (s: ReadService): string | undefined => catalog.code.get(s.candidates[0]?.code ?? '')?.group;
   const isOwn = (s: ReadService): boolean => groupOf(s) === 'acupuncture' || groupOf(s) === 'needling' || (currents.has(s.candidates[0]?.code ?? '') && (s.candidates[0]!.confidence !== 'strong' || s.candidates[0]!.by_words === true || /needl|acup|insert/i.test(s.text)))
@@ -100,6 +100,32 @@ export function withNeedleSets(catalog: Catalog, text: string, about: SetsAbout)
     if (further.length > 0) made.push(serviceOf(text, further, code, []));
   }
   return [...services.filter((s) => !old.includes(s)), ...made].sort((a, b) => a.start - b.start);
+}
+
+const oneSet = /\b(?:one|single|1) (?:insertion|set)\b(?: of needles)?(?: only)?|\bonly (?:one|1|a single) (?:insertion|set)\b|\b(?:no|not|never|without) (?:\w+ )?(?:re-?\s?insert\w*|second (?:set|insertion))/;
+const withPatient = /\b(?:face[- ]to[- ]face|f2f|ftf|with (?:the )?(?:pt|patient|client|me|him|her)\b|personal(?:ly)?\b|one[- ]on[- ]one|1:1|contact|at (?:the )?bedside|in the room with)/;
+
+/** Needles of an acupuncturist are acupuncture, where nothing is said of dry needling or muscles. */
+function ofAcupuncturist(catalog: Catalog, { folded, provider, standing }: SetsAbout, service: ReadService): ReadService {
+  const lead = service.candidates[0];
+  if (!lead || catalog.code.get(lead.code)?.group !== 'needling' || !(provider === 'acupuncturist' || /\bl\.?ac\b|\bacupunctur/.test(folded)) || /\b(?:dry|dn|tdn|ims|muscles?|twitch)\b/.test(folded)) return service;
+  const code = currentIn(folded, (a, b) => standing(a, b) === 'done').runs ? '97813' : '97810';
+  return { ...service, candidates: [{ ...lead, code, confidence: 'strong', score: 0.85, because: 'needles of an acupuncturist' }, ...service.candidates.filter((c) => c.code !== code && catalog.code.get(c.code)?.group !== 'needling')] };
+}
+
+/** Where only one set is told: no further units are, whatever a form says; the time with the patient is that of the needles. */
+function asOneSet(catalog: Catalog, about: SetsAbout, services: ReadService[]): ReadService[] {
+  const isNeedles = (s: ReadService): boolean => catalog.code.get(s.candidates[0]?.code ?? '')?.group === 'acupuncture';
+  const session = services.find((s) => s.candidates[0]?.code === '97810' || s.candidates[0]?.code === '97813');
+  if (!session) return services;
+  const kept = oneSet.test(about.folded) ? services.filter((s) => s === session || !isNeedles(s)) : services;
+  if (session.minutes !== undefined) return kept;
+  const times = about.durations.filter((d) => !d.aside && !d.total && !d.within && withPatient.test(about.folded.slice(Math.max(0, d.start - 40), d.end + 40)));
+  const taken = kept.find((s) => s.minutes === times[0]?.minutes && s.minutes !== undefined && !catalog.code.get(s.candidates[0]?.code ?? '')?.timed);
+  if (times.length !== 1 || (!taken && kept.some((s) => s.minutes === times[0]!.minutes))) return kept;
+  session.minutes = times[0]!.minutes;
+  if (taken) delete taken.minutes;
+  return kept;
 }
 
 function serviceOf(text: string, sets: readonly NeedleSet[], code: string, old: readonly ReadService[]): ReadService {

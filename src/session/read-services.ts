@@ -5,9 +5,10 @@ import { foldText } from '../search/normalise.ts';
 import { otherField } from '../search/other-field.ts';
 import type { CodeHit } from '../search/search-codes.ts';
 import { applySelectors } from '../search/selectors.ts';
-import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
+import { evidenceOf, impossibleIn, missOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
+import { withoutSwaps } from './canister-swaps.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
@@ -15,6 +16,7 @@ import { readMinutes, type Duration } from './minutes.ts';
 import { withNeedleSets } from './needle-sets.ts';
 import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
+import { sessionVerdict } from './payer-codes.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
@@ -81,7 +83,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
-  const own = withNeedleSets(catalog, text, { folded, parts, durations, services: merged, standing });
+  const own = withoutSwaps(withNeedleSets(catalog, text, { folded, parts, durations, services: merged, provider, standing }), sentences);
   // In a text of another field words that only together tell of a service tell of none.
   const services = other_field === undefined ? own : own.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
@@ -158,8 +160,8 @@ function withoutSoft(part: Part): Part {
 }
 
 function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Segment): Part {
-  const besides = (item: Item): WordVerdict => verdictOf(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
-  const judged = judgeSegment(catalog, text, segment, verdictOf(catalog, wordsWithoutTime(text, segment)), besides);
+  const besides = (item: Item): WordVerdict => sessionVerdict(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
+  const judged = judgeSegment(catalog, text, segment, sessionVerdict(catalog, wordsWithoutTime(text, segment)), besides);
   return { sentence, segment, judged, strength: judged.some((j) => isPlain(j.item)) ? 'strong' : judged.length > 0 ? 'possible' : 'weak' };
 }
 
@@ -167,7 +169,7 @@ function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Seg
 function asOne(catalog: Catalog, text: string, sentence: Sentence, atoms: readonly Atom[], parts: Part[]): Part[] {
   const duration = atoms.find((a) => a.duration)?.duration;
   const whole: Segment = { start: atoms[0]!.start, end: atoms.at(-1)!.end, items: atoms.flatMap((a) => a.items), ...(duration ? { duration } : {}) };
-  const verdict = verdictOf(catalog, wordsWithoutTime(text, whole));
+  const verdict = sessionVerdict(catalog, wordsWithoutTime(text, whole));
   const untold = duration !== undefined && parts.every((p) => !p.segment.duration || p.judged.length === 0);
   if ((verdict.confidence !== 'strong' && !(untold && verdict.confidence === 'possible')) || !tellsEnough(catalog, verdict) || parts.some((p) => p.judged.some((j) => (j.words ?? 0) > verdict.score))) return parts;
   return [partOf(catalog, text, sentence, whole)];
