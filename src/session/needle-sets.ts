@@ -12,16 +12,19 @@ const needles = /needl|\bpins?\b|neddle|acup|\bacu\b|insert|\bl\.?ac\b|\b(?:li|l
 const needled = /\bacu(?:p\w*)?\b|\baccup\w*|\bl\.?ac\b|electro-?\s?acu|elecro/;
 const point = /\b(?:li|lv|lr|st|sp|bl|ub|gb|ki|kd|ht|si|sj|te|th|pc|lu|du|gv|ren|cv|huatuo|yintang|xiyan|taiyang)\s?\d{1,2}\b|\b(?:huatuo|yintang|xiyan|taiyang|ashi)\b/g;
 const ordinals: Readonly<Record<string, number>> = { 1: 1, one: 1, a: 1, i: 1, '1st': 1, first: 1, 2: 2, two: 2, b: 2, ii: 2, '2nd': 2, second: 2, 3: 3, three: 3, c: 3, iii: 3, '3rd': 3, third: 3 };
-const heads = /\b(?:set|round|series)\s*(?:#|no\.?\s*)?(1|2|3|one|two|three|a|b|c|i{1,3})\b(?!\s+of\b|\s+needle)|\b(1st|2nd|3rd|first|second|third)\s+(?:(?!set|round)\w+\s+)?(?:set|round|series|insertion|needling)\b|\b(?:another|fresh|new|additional|different|more)\s+(?:(?:set|round|needles?|neddles?|pins?)\b|ones\b(?! that)|points\b(?= (?:needl|insert)))|\bre-?\s?(?:insert\w*|insret\w*|needl\w*)|\b(?:needled|inserted) again\b|\bnewly inserted\b|\b(?:turned|flipped|rolled)\s+(?:\w+\s+){0,2}(?:prone|supine|over|face (?:down|up))\b(?=[^.;]{0,40}\b(?:needl|insert|put in|placed))/g;
+const heads = /\b(?:set|round|series)\s*(?:#|no\.?\s*)?(1|2|3|one|two|three|a|b|c|i{1,3})\b(?!\s+of\b|\s+needle)|\b(1st|2nd|3rd|first|second|third)\s+(?:(?!set|round)\w+\s+)?(?:set|round|series|insertion|needling)\b|\b(?:another|fresh|new|additional|different|more)\s+(?:(?:set|round|batch|bunch|needles?|neddles?|pins?)\b|ones\b(?! that)|points\b(?= (?:needl|insert)))|\bre-?\s?(?:insert\w*|insret\w*|needl\w*)|\b(?:needled|inserted) again\b|\bnewly inserted\b|\b(?:turned|flipped|rolled)\s+(?:\w+\s+){0,2}(?:prone|supine|over|face (?:down|up))\b(?=[^.;]{0,40}\b(?:needl|insert|put in|placed))/g;
 const noSet = /(?:\b(?:no|not|nothing|without|never|nor|only|single|instead of)\b|n't\b)[^.;,]{0,22}$/;
 const dwelling = /\b(?:rest(?:ed|ing)?|retain\w*|retention|dwell\w*|in place|in situ|dozed?|dozing|napp?ed|alone|dark|left (?:in|her|him|me|them|the)|cooked|while (?:i|she|he) (?:chart|saw|treat|wrote))\b/;
 const counted = /\b(2|3|4|two|three|four)\s+(?:\w+\s+)?(?:sets|rounds|insertions)\b/;
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4 };
 const currents = new Set(['97014', 'G0283', '97032']);
 
+/** Told as dry needling. */
+const isDry = (service: ReadService): boolean => service.matched.some((m) => /\b(?:dry|dn|tdn|ims)\b/i.test(m.text));
+
 /** True where the session is one of acupuncture and no dry needling. */
 function isAcupuncture(catalog: Catalog, folded: string, services: readonly ReadService[]): boolean {
-  if (services.some((s) => s.matched.some((m) => /\b(?:dry|dn|tdn|ims)\b/i.test(m.text)))) return false;
+  if (services.some(isDry)) return false;
   return services.some((s) => catalog.code.get(s.candidates[0]?.code ?? '')?.group === 'acupuncture') || needled.test(folded) || (folded.match(point)?.length ?? 0) > 1;
 }
 
@@ -85,7 +88,7 @@ function isTimeOfNeedles(catalog: Catalog, { folded, parts }: SetsAbout, d: Dura
 
 /** The services with each kind of set as one of its own: the first, further ones without current, further ones with. */
 export function withNeedleSets(catalog: Catalog, text: string, about: SetsAbout): ReadService[] {
-  const services = about.services.map((s) => ofAcupuncturist(catalog, about, s));
+  const services = withoutCurrentOfDry(catalog, about).map((s) => ofAcupuncturist(catalog, about, s));
   const sets = needleSetsOf(catalog, about);
   if (!sets) return asOneSet(catalog, about, services);
   const spent = about.parts.filter((p) => p.segment.duration && isTimeOfNeedles(catalog, about, p.segment.duration)).map((p) => p.segment);
@@ -104,6 +107,12 @@ export function withNeedleSets(catalog: Catalog, text: string, about: SetsAbout)
 
 const oneSet = /\b(?:one|single|1) (?:insertion|set)\b(?: of needles)?(?: only)?|\bonly (?:one|1|a single) (?:insertion|set)\b|\b(?:no|not|never|without) (?:\w+ )?(?:re-?\s?insert\w*|second (?:set|insertion))/;
 const withPatient = /\b(?:face[- ]to[- ]face|f2f|ftf|with (?:the )?(?:pt|patient|client|me|him|her)\b|personal(?:ly)?\b|one[- ]on[- ]one|1:1|contact|at (?:the )?bedside|in the room with)/;
+
+/** The current through dry needles is told with them: it makes them no acupuncture. */
+function withoutCurrentOfDry(catalog: Catalog, { folded, services }: SetsAbout): readonly ReadService[] {
+  if (!services.some(isDry) || needled.test(folded)) return services;
+  return services.filter((s) => isDry(s) || catalog.code.get(s.candidates[0]?.code ?? '')?.group !== 'acupuncture');
+}
 
 /** Needles of an acupuncturist are acupuncture, where nothing is said of dry needling or muscles. */
 function ofAcupuncturist(catalog: Catalog, { folded, provider, standing }: SetsAbout, service: ReadService): ReadService {
@@ -137,3 +146,9 @@ function serviceOf(text: string, sets: readonly NeedleSet[], code: string, old: 
     candidates: [{ code, confidence: 'strong', score: 0.9, kind: 'synonym', because, sources: ['ncci-manual-ch11'] }], matched: [...old.flatMap((o) => o.matched), { text: said, meaning: because }],
   };
 }
+
+const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
+const notReinserted = /\b(?:no|not|nothing|without)\s+(?:\w+\s+)?(?:re-?\s?insert|second)|\b(?:single|one) set\b|\bonly set\b/;
+
+/** True where a folded text says that needles were inserted again. */
+export const isReinserted = (folded: string): boolean => reinserted.test(folded) && !notReinserted.test(folded);

@@ -1,6 +1,7 @@
 /** A session's text split into the services that it names, each with its minutes, regions and candidate codes. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
+import { isCurrent, tellsWhoStayed } from '../search/attendance.ts';
 import { foldText } from '../search/normalise.ts';
 import { otherField } from '../search/other-field.ts';
 import type { CodeHit } from '../search/search-codes.ts';
@@ -13,7 +14,7 @@ import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
-import { withNeedleSets } from './needle-sets.ts';
+import { isReinserted, withNeedleSets } from './needle-sets.ts';
 import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
 import { sessionVerdict } from './payer-codes.ts';
@@ -221,19 +222,18 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   const own = sentences.filter((s) => service.places.some((p) => s.start <= p.end && s.end > p.start));
   service.regions = regionsIn(catalog, own.map((s) => text.slice(s.start, s.end)).join(' '));
   sureOfAbbreviation(service, abbreviated);
-  if (reinserted.test(folded) && !notReinserted.test(folded)) service.reinserted = true;
+  if (isReinserted(folded)) service.reinserted = true;
   service.candidates = inDiscipline(service.candidates, disciplineIn(own.map((s) => text.slice(s.start, s.end)).join(' ')) ?? provider ?? disciplineIn(text));
   service.candidates = manipulationBy(service.candidates, text, provider);
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
-  service.candidates = applySelectors(catalog, short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes, service.area);
+  // "IFC to the back for 15 minutes. She went to see another patient.": who stood by is told behind.
+  const next = own[0] && isCurrent(service.candidates[0]?.code) ? sentences.slice(sentences.indexOf(own.at(-1)!) + 1).slice(0, 1).filter((s) => tellsWhoStayed.test(s.folded)) : [];
+  service.candidates = applySelectors(catalog, short ? text : [...before, ...own, ...next].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes, service.area);
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
   if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
 }
-
-const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
-const notReinserted = /\b(?:no|not|nothing|without)\s+(?:\w+\s+)?(?:re-?\s?insert|second)|\b(?:single|one) set\b|\bonly set\b/;
 
 /** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
 function sureOfAbbreviation(service: ReadService, abbreviated: number): void {

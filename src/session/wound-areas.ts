@@ -15,6 +15,9 @@ const ofAThing = /^\s*(?:cm\s*)?(?:\w+ )?(?:gauze|pads?|dressing|border|sheet|me
 const total = /\b(?:totals?|totalling|totaling|together|altogether|combined|in all|all told|sum|aggregate)\b/;
 const ofWounds = /\b(?:wounds?|ulcers?|measur\w*|siz\w*|incision\w*|sores?|spots?|slough\w*|debrid\w*|areas?|bed|site|sites|injur\w*|necro\w*|fibrin\w*|tissue|black foam|foam|vac|pico|snap|heel|sacr\w*|cocc\w*|shin|l x w|burn|eschar|dehisc\w*|belly|abdom\w*)\b/;
 
+/** A sentence of sides and measures alone: "R 6x4, L 3x3." */
+const measuresAlone = /^(?:\W|\d|\b(?:r|l|rt|lt|right|left|one|other|is|was|and|cm|it)\b)+$/;
+
 /** The measures of a text made of digits, in order. */
 function measuresIn(text: string): Told[] {
   const out: Told[] = [];
@@ -32,7 +35,7 @@ function measuresIn(text: string): Told[] {
     const said = m[6] ?? m[4] ?? m[2];
     const around = text.slice(text.lastIndexOf('\n', m.index) + 1).slice(0, 400);
     const nextHasUnit = new RegExp(`^[\\s,;&]*(?:and|\\+)?\\s*[a-z\\s]{0,20}${num}\\s*(?:x|by)\\s*${num}\\s*cm`).test(text.slice(end, end + 60));
-    if (!said && !nextHasUnit && !ofWounds.test(around)) continue;
+    if (!said && !nextHasUnit && !ofWounds.test(around) && !measuresAlone.test(text.replace(sides, ' '))) continue;
     const scale = said?.startsWith('mm') ? 0.01 : said?.startsWith('inch') ? 6.45 : 1;
     const area = Number(m[1]) * Number(m[3]) * scale;
     const clause = /[^.;|\n]*$/.exec(text.slice(Math.max(0, m.index - 50), m.index))![0];

@@ -20,6 +20,8 @@ describe('sets of needles', () => {
 
   test.each([
     ['Acupuncture with needles LI4 ST36, 15 min with me. Offered a second set, she declined.', '97810 x1'],
+    ['L.Ac. note: 14 needles supine, 18 min with patient; retained 25.', '97810 x1'],
+    ['Dry needling of two calf muscles, e-stim through the needles 10 min.', '20560 x1'],
     ['Acupuncture 15 minutes face to face, then the needles stayed in for 30 minutes.', '97810 x1'],
   ])('no further set: %s', (text, expected) => expect(lines(text)).toBe(expected));
 });
