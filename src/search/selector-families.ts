@@ -1,15 +1,19 @@
 /** Families of codes of which one detail of the record chooses, and how that detail is read. Source: the codes' own plain words in the catalog, NCCI manual ch. XI. */
 
+import { readAttendance } from './attendance.ts';
 import { isLarger, withDigits } from './told-numbers.ts';
 
 export interface Choice { code: string; by: string }
-/** Reads a folded text; undefined when it does not say. */
-export type Reader = (text: string, minutes: number | undefined) => Choice | undefined;
+/** Reads a folded text, with the minutes and the square centimetres where they are known; undefined when it does not say. */
+export type Reader = (text: string, minutes: number | undefined, area?: number) => Choice | undefined;
 export interface Family { codes: string[]; readers: Reader[]; field: string; question: string; /** Its plain words alone may choose. */ told?: boolean }
 
 const spelled: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, a: 1, single: 1 };
 const number = '(\\d+|one|two|three|four|five|six|seven|eight|nine|ten|single)';
 type Step = [upTo: number, code: string];
+
+/** Up to two words that say which muscles ("five back muscles"), none of them a measure. */
+const whichMuscles = '(?:(?!(?:min|mins|minutes?|cc|ml|mg|x|trigger|knots?|points?|passes|needles?|in|into|to|of|the|hz|sets?|reps?)\\b)[a-z-]+\\s+){0,2}';
 
 const stepOf = (steps: readonly Step[], n: number): string | undefined => (n > 0 ? steps.find(([upTo]) => n <= upTo)?.[1] : undefined);
 
@@ -47,13 +51,13 @@ const lasting = (steps: readonly [least: number, code: string][]): Reader => (te
   return code ? { code, by: `${told} minutes` } : undefined;
 };
 
-const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes) => (pattern.test(text) ? reader(text, minutes) : undefined);
+const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes, area) => (pattern.test(text) ? reader(text, minutes, area) : undefined);
 const complexity = (low: string, moderate: string, high: string): Reader[] => [
   saying(/\bhigh(?:er)?[\s-]+(?:level[\s-]+)?(?:of[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*high|\beval\w*\s*,?\s*\(?high\b/, high), saying(/\bmod(?:erate)?\.?[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*mod|\beval\w*\s*,?\s*\(?mod(?:erate)?\b/, moderate),
   saying(/\blow[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*low|\beval\w*\s*,?\s*\(?low\b/, low),
 ];
 
-const muscles: RegExp[] = ['(?:upper |middle |lower )?trap(?:ezius|s|ezii)?|ut\\b', 'levator|ls\\b', 'rhomboid', 'infraspin(?:atus)?', 'supraspin(?:atus)?', 'teres', 'subscap', 'deltoid', 'biceps', 'triceps', 'pec(?:toralis|s)?', 'lat(?:issimus|s)', 'multifid', 'erector|paraspinal', 'quadratus|\\bql', 'glute(?:us)? max|gluteus maximus', 'glute(?:us)? med|gluteus medius', 'glute(?:us)? min|gluteus minimus', 'piriformis', 'psoas|iliopsoas|iliacus', 'tfl|tensor', 'quad(?:riceps|s)|vastus|rectus femoris', 'hamstring|semitend|semimem', 'adductor', 'gastroc', 'soleus', 'tibialis', 'peroneal|peroneus|fibularis', 'scm|sternocleido', 'scalene', 'splenius', 'suboccipital', 'masseter', 'temporalis', 'wrist extensor|extensor carpi|brachioradialis', 'wrist flexor|flexor carpi', 'serratus'].map((m) => new RegExp(`\\b(?:${m})`));
+const muscles: RegExp[] = ['(?:upper |middle |lower )?trap(?:ezius|s|ezii)?|ut\\b', 'levator|ls\\b', 'rhomboid', 'infraspin(?:atus)?', 'supraspin(?:atus)?', 'teres', 'subscap', 'deltoid', 'biceps', 'triceps', 'pec(?:toralis|s)?', 'lat(?:issimus|s)', 'multifid', 'erector|paraspinal', 'quadratus|\\bql', 'glute(?:us)? max|gluteus maximus', 'glute(?:us)? med|gluteus medius', 'glute(?:us)? min|gluteus minimus', 'piriformis', 'psoas|iliopsoas|iliacus', 'tfl|tensor', 'quad(?:riceps|s)|vastus|rectus femoris', 'hamstring|semitend|semimem', 'adductor', 'gastroc', 'soleus', 'tibialis', 'peroneal|peroneus|fibularis', 'scm|sternocleido', 'scalene', 'splenius', 'subocc', 'masseter', 'temporalis', 'wrist extensor|extensor carpi|brachioradialis', 'wrist flexor|flexor carpi', 'serratus'].map((m) => new RegExp(`\\b(?:${m})`));
 const spine: RegExp[] = [/\bcervical|\bneck\b|\bc[\s-]?spine\b|\bc\d\b|\bc\/s\b/, /\bthoracic|\bmid(?:dle)?[\s-]?back|\bupper back|\bshoulder blades\b|\bt[\s-]?spine\b|\bt\d{1,2}\b|\bt\/s\b/, /\blumbar|\blow(?:er)?[\s-]?back|\bl[\s-]?spine\b|\bl\d\b|\bl\/s\b/, /\bsacr(?:al|um)\b|\bsacrum\b|\bs1\b/, /\bpelvi[sc]\b|\bsi joints?\b|\bsacro-?iliac|\bilium\b|\bhips? joint of the pelvis/];
 const body: RegExp[] = [/\bhead\b|\bcranial/, ...spine, /\bribs?\b|\brib cage/, /\blower extremit|\blegs?\b|\bknees?\b|\bankles?\b/, /\bupper extremit|\barms?\b|\bshoulders?\b|\bwrists?\b/, /\babdom/];
 
@@ -64,28 +68,26 @@ const isNew = /\bnew (?:patient|pt|client)\b|\bfirst visit\b|\binitial (?:visit|
 const decisions = (straight: string, low: string, moderate: string, high: string): Reader[] => [
   saying(/\bstraight\s?-?forward\b/, straight), saying(/\blow (?:level |complexity )?(?:medical )?(?:decision|mdm)/, low), saying(/\bmoderate (?:level |complexity )?(?:medical )?(?:decision|mdm)/, moderate), saying(/\bhigh (?:level |complexity )?(?:medical )?(?:decision|mdm)/, high),
 ];
-const attended = /\battend(?:ed|ance|ing)\b|\bh(?:eld|olds|olding) (?:it|the probe|the electrode|on)|\bprobe\b|\bwhole time\b|\bthroughout\b|\bone[\s-]on[\s-]one\b|\bby hand\b|\bconstant\b|\bstayed\b/;
-const alone = /\bunatt(?:ended|d)?\b|\bnot attended\b|\bun-attended\b|\bwithout (?:constant )?attendance\b|\bleft (?:running|on|alone|him|her|the (?:patient|client))|\bset (?:it )?up and left\b|\bwhile (?:i|he|she|they|the (?:patient|client)) (?:rest|lay|wrote|was rest|finished|saw|treated|chart|document|typed|did (?:my|the) notes)|\bresting\b|\bleft (?:for|under|it running|them running|on (?:the|with))\b|\bplaced and left\b|\bset and left\b|\bleft (?:the |his |her |my |on the )?(?:\w+ ){1,3}(?:on|running|in place)\b|\bby (?:itself|themselves)\b|\b(?:everybody|everyone|therapist|i|he|she|they) (?:then )?(?:left|stepped out|walked off|went (?:next door|to (?:the|my|another)))\b|\bnobody (?:was )?(?:with|there|in|stayed)\b|\bno one (?:was )?(?:with|there|in|stayed)\b|\b(?:pt|patient|client) (?:alone|rested)\b|\balone with\b|\bcall (?:bell|button)\b|\bnext door\b|\btimer\b/;
 const visit = (codes: string[], gate: RegExp, minutes: [number, string][], levels: [string, string, string, string]): Reader[] => [...decisions(...levels), lasting(minutes)].map((r) => within(gate, (t, m) => { const c = r(t, m); return c && codes.includes(c.code) ? c : undefined; }));
 
 const newVisit = ['99202', '99203', '99204', '99205'];
 const oldVisit = ['99211', '99212', '99213', '99214', '99215'];
 
-const areaReaders = (small: string, large: string): Reader[] => [(text) => {
-  const larger = isLarger(withDigits(text), 50);
+const areaReaders = (small: string, large: string): Reader[] => [(text, _, area) => {
+  const larger = area === undefined ? isLarger(withDigits(text), 50) : area > 50;
   return larger === undefined ? undefined : { code: larger ? large : small, by: larger ? 'over 50 sq cm' : 'up to 50 sq cm' };
 }];
-const thrownAway = /\bdisp(?:osable)?\b|\bsingle[\s-]use\b|\bthrow-?\s?away\b|\bpico\b|\bprevena\b/;
+const thrownAway = /(?<!\b(?:not|no|non)[ -](?:a |an |the |those |one of (?:the|those) )?)\bdisp(?:osable)?\b|\bsingle[\s-]use\b|\bthrow-?\s?away\b|\bpico\b|\bprevena\b|\bsnap\b/;
 
 export const families: readonly Family[] = [
-  { codes: ['20560', '20561'], readers: [counting('muscles?|mm\\b', muscleSteps('20560', '20561')), naming(muscles, muscleSteps('20560', '20561'), 'muscles')], field: 'number_of_muscles', question: 'How many muscles were needled: 1 or 2, or 3 or more?' },
-  { codes: ['20552', '20553'], readers: [counting('muscles?', muscleSteps('20552', '20553')), naming(muscles, muscleSteps('20552', '20553'), 'muscles')], field: 'number_of_muscles', question: 'Into how many muscles: 1 or 2, or 3 or more?' },
+  { codes: ['20560', '20561'], readers: [counting(`${whichMuscles}(?:muscles?|mm\\b)`, muscleSteps('20560', '20561')), naming(muscles, muscleSteps('20560', '20561'), 'muscles')], field: 'number_of_muscles', question: 'How many muscles were needled: 1 or 2, or 3 or more?' },
+  { codes: ['20552', '20553'], readers: [counting(`${whichMuscles}muscles?`, muscleSteps('20552', '20553')), naming(muscles, muscleSteps('20552', '20553'), 'muscles')], field: 'number_of_muscles', question: 'Into how many muscles: 1 or 2, or 3 or more?' },
   { codes: ['98940', '98941', '98942'], readers: [saying(/\bc\/t\/l\b/, '98941'), saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|regs?\\b|rgns?|areas?|segments? of the spine', spinal), naming(spine, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
   { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|regs?\\b|rgns?|areas?', osteopathic), naming(body, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
   { codes: ['97161', '97162', '97163'], readers: complexity('97161', '97162', '97163'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97165', '97166', '97167'], readers: complexity('97165', '97166', '97167'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97169', '97170', '97171'], readers: complexity('97169', '97170', '97171'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
-  { codes: ['97032', '97014', 'G0283'], readers: [saying(alone, '97014'), saying(attended, '97032')], field: 'attended', question: 'Did the clinician stay at the electrodes the whole time, or was it left running?', told: true },
+  { codes: ['97032', '97014', 'G0283'], readers: [readAttendance], field: 'attended', question: 'Did the clinician stay at the electrodes the whole time, or was it left running?', told: true },
   { codes: ['97550'], readers: [saying(/\bnot (?:there|present|with (?:them|us|her|him)|in the room)\b|\bwithout (?:the (?:patient|child|client)|him|her|me|them)\b|\babsent\b|\bwas away\b/, '97550')], field: 'participants', question: 'Was the patient there? Caregiver training codes are for training without the patient; with the patient it belongs to the therapy service.', told: true },
   { codes: newVisit, readers: visit(newVisit, isNew, [[60, '99205'], [45, '99204'], [30, '99203'], [15, '99202']], ['99202', '99203', '99204', '99205']), field: 'evaluation_complexity', question: 'How many minutes of the doctor that day, or how complex were the decisions: straightforward, low, moderate or high?' },
   { codes: oldVisit, readers: visit(oldVisit, /./, [[40, '99215'], [30, '99214'], [20, '99213'], [10, '99212']], ['99212', '99213', '99214', '99215']), field: 'evaluation_complexity', question: 'How many minutes of the doctor that day, or how complex were the decisions: straightforward, low, moderate or high?' },

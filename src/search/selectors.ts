@@ -9,20 +9,20 @@ import { byScore, type CodeHit } from './search-codes.ts';
 import { withDigits } from './told-numbers.ts';
 
 /** The code of the family that the text chooses, and the words that do. */
-function choose(family: Family, text: string, minutes: number | undefined): { code: string; by: string } | undefined {
+function choose(family: Family, text: string, minutes: number | undefined, area: number | undefined): { code: string; by: string } | undefined {
   for (const read of family.readers) {
-    const found = read(text, minutes);
+    const found = read(text, minutes, area);
     if (found) return found;
   }
   return undefined;
 }
 
 /** The candidates with the text's count, complexity, minutes or area applied; without one the family stays possible, to be asked about. */
-export function applySelectors(catalog: Catalog, text: string, hits: readonly CodeHit[], minutes?: number): CodeHit[] {
+export function applySelectors(catalog: Catalog, text: string, hits: readonly CodeHit[], minutes?: number, area?: number): CodeHit[] {
   const lead = hits[0];
   const family = lead && families.find((f) => f.codes.includes(lead.code));
   if (!lead || !family || lead.because.startsWith('the code ')) return hits.slice(0, 5);
-  const chosen = choose(family, foldText(text), minutes) ?? choose(family, foldText(correctedText(catalog, text)), minutes);
+  const chosen = choose(family, foldText(text), minutes, area) ?? choose(family, foldText(correctedText(catalog, text)), minutes, area);
   if (chosen && catalog.code.has(chosen.code)) {
     // Words that only hint at the family do not become certain by a count that stands beside them.
     const firm = lead.confidence !== 'weak';

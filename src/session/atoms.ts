@@ -31,7 +31,7 @@ const separator = new RegExp(separators.map(([p]) => `(${p})`).join('|'), 'g');
 /** Ends what was said before a time as its own: "massage for", "manual x", "(". */
 const leadsToTime = /(?:\b(?:for|x|took|was|were|lasted|of|about|around|approximately|over|totall?ing|at)|[:(=@×x-])\s*(?:(?:a|an|the|about|around|approximately|another|good|full|whole|some|solid|another)\s+)*$/;
 /** Goes on from a time to what it was spent on: "of", "went to", "doing". */
-const followsTime = /^\s*(?:(?:one[- ](?:on|to)[- ]one|1:1|hands[- ]on|face[- ]to[- ]face|more|each|total|of contact)\s*)?(?:(?:were|was|went|spent|used|devoted|given|goes)\s+)?(?:of|on|to|into|in|doing|for|with|working|performing|practi[cs]ing|teaching|where|when)\b/;
+const followsTime = /^\s*(?:(?:one[- ](?:on|to)[- ]one|1:1|hands[- ]on|face[- ]to[- ]face|more|each|total|of contact)\s*)?(?:(?:were|was|went|spent|used|devoted|given|goes)\s+)?(?:of|on|to|into|in|doing|for|with(?! (?:the |a |my |his |her )?(?:therapist|pt|ot|patient|client|clinician|provider|me|him|her|us)\b(?! (?:on|in|doing|for|working|supine|prone|seated|standing)))|working|performing|practi[cs]ing|teaching|where|when)\b/;
 /** Details of what the time was spent on: "24 minutes with leg press", "25 min that was heel slides". */
 const detailsAfter = /^\s*[,:(-]?\s*(?:with|incl|including|consist|that was|which was|e\.g|doing|working)\b/;
 

@@ -90,7 +90,7 @@ function withUnits(catalog: Catalog, payer: PayerProfile, provider: ResolvedProv
     if (row.first_unit_only) {
       const more = draft.minutes - (row.unit_minutes ?? 15);
       const addOn = addOnOf(catalog, row.code);
-      const further = addOn && more > 0 && (row.group !== 'acupuncture' || draft.read.reinserted) ? midpointUnits(more, catalog.code.get(addOn)!.unit_minutes ?? 15) : 0;
+      const further = addOn && more > 0 && (row.group !== 'acupuncture' || (draft.read.reinserted && !draft.read.set)) ? midpointUnits(more, catalog.code.get(addOn)!.unit_minutes ?? 15) : 0;
       if (addOn && further > 0) lines[lines.length - 1]!.minutes = draft.minutes - more;
       if (addOn && further > 0) lines.push({ code: addOn, modifiers, units: further, minutes: more, because: `${catalog.code.get(addOn)!.name}; ${more} minutes beyond the first ${row.unit_minutes ?? 15}` });
       else if (more > 0) notes.push({ about: draft.code, text: `${draft.code} is one unit however long; the further ${more} minutes go on ${(catalog.addOnsOf.get(draft.code) ?? []).join(' or ')}${row.group === 'acupuncture' ? ', only with another 15 minutes of contact and needles inserted again' : ''}.`, sources: ['ncci-manual-ch11'] });

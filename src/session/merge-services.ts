@@ -89,6 +89,7 @@ export function mergeServices(catalog: Catalog, text: string, given: readonly Pa
 /** What an acupuncture session tells of again: its needles are no dry needling, a second set is its own, the current through them no modality. */
 function withoutEchoes(catalog: Catalog, services: ReadService[]): ReadService[] {
   const groupOf = (s: ReadService): string | undefined => catalog.code.get(leadOf(s))?.group;
+  for (const service of services) if ((leadOf(service) === '97598' || leadOf(service) === '90913') && !services.some((s) => leadOf(s) === firsts[leadOf(service)])) asFirst(service);
   const sessions = services.filter((s) => groupOf(s) === 'acupuncture');
   const acupuncture = sessions.find((s) => !s.candidates[0]!.by_words && s.candidates[0]!.confidence === 'strong') ?? sessions[0];
   if (!acupuncture) return withoutWoundEchoes(withoutTechniques(catalog, services));
@@ -107,10 +108,13 @@ function withoutEchoes(catalog: Catalog, services: ReadService[]): ReadService[]
   return services.filter((s) => !isEcho(s));
 }
 
-/** The first set of a session is the first, however its words sound. */
+/** Codes of what goes on beyond a first unit -> that of the first. */
+const firsts: Readonly<Record<string, string>> = { 97811: '97810', 97814: '97813', 97598: '97597', 90913: '90912' };
+
+/** The first of a session is the first, however its words sound. */
 function asFirst(session: ReadService): void {
   const lead = session.candidates[0]!;
-  const first = lead.code === '97811' ? '97810' : lead.code === '97814' ? '97813' : undefined;
+  const first = firsts[lead.code];
   if (first && lead.by_words) session.candidates = [{ ...lead, code: first }, ...session.candidates.slice(1).filter((c) => c.code !== first)];
 }
 
@@ -165,6 +169,7 @@ function stands(catalog: Catalog, { item, words }: Judged, { sentence }: Part, h
   if (item.noCode) return about.short || !sentence.elsewhere || sentence.done;
   // Everyday words alone are a service beside others only where they are plain, and of a service that has no minutes.
   const told = item.hits[0]?.confidence === 'strong' || (item.hits[0]?.confidence === 'possible' && row?.group === 'evaluation');
+  if (words !== undefined && told && words >= plainApart && apart.has(row?.group ?? '') && !sentence.elsewhere) return true;
   if (words !== undefined && (about.anchored || about.sure)) return words >= plainInWords && told && (ofItsOwn || !about.anchored) && (words >= 18 || !here.some((p) => p.strength === 'strong' && p.judged.length > 0 && p.judged.every((j) => j.item !== item && j.words === undefined)));
   if (!strong) {
     // "Balance exercises and gait, I forgot the minutes": without any time a name and a detail are two services.
@@ -180,6 +185,10 @@ function stands(catalog: Catalog, { item, words }: Judged, { sentence }: Part, h
 
 /** What words alone have to say to stand beside services that are named. */
 const plainInWords = 14;
+
+/** Bandages, wounds and injections are no detail of anything else: less has to be said of them. */
+const apart = new Set(['strapping', 'wound_care', 'injection']);
+const plainApart = 12;
 
 /** Words of a chart or of everyday talk that tell of no service: "history taking and notes". */
 function namesNothing(catalog: Catalog, clause: string): boolean {

@@ -47,7 +47,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     if (items.some((i) => match.start < i.end && match.end > i.start)) continue;
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
-    if (hits[0]?.code === '98940' && adjustsThing.test(text.slice(match.start, match.end + 50))) continue;
+    if (hits[0]?.code === '98940' && (adjustsThing.test(text.slice(match.start, match.end + 50)) || (/^adjust/i.test(said) && ofCurrent.test(text.slice(Math.max(0, match.start - 90), match.start))))) continue;
     if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
     if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, standing(match.start, match.end)); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
@@ -68,6 +68,9 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
 
 /** "adjusting the seat", "adjusted loads set by set": things are adjusted too. */
 const adjustsThing = /^adjust\w*\s+(?:(?:the|his|her|my|its|their|a)\s+)?(?:\w+\s+)?(?:seat|loads?|weights?|resistance|machine|height|chair|walker|brace|straps?|pads?|harness|pillow|settings?|intensity|splint|table|bolster|orthosis|cane|crutch(?:es)?|program|goals?|plan|dose|speed|incline|band)\b/i;
+
+/** "Stim pads on, therapist beside her adjusting": what runs through electrodes is adjusted. */
+const ofCurrent = /\b(?:e-?stim|stim|stimulation|electrodes?|nmes|current|intensity|hz|ma)\b[^.;\n]*$/i;
 
 /** "ultrasound ten minutes, no wait, scratch that, we did not do ultrasound": what was taken back, with its time. */
 function takeBack(text: string, items: Item[], denied: ReadonlySet<string>): { start: number; end: number } | undefined {

@@ -1,14 +1,15 @@
 /** A session's text split into the services that it names, each with its minutes, regions and candidate codes. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
+import { isCurrent, tellsWhoStayed } from '../search/attendance.ts';
 import { foldText } from '../search/normalise.ts';
 import { otherField } from '../search/other-field.ts';
 import type { CodeHit } from '../search/search-codes.ts';
 import { applySelectors } from '../search/selectors.ts';
-import { withDigits } from '../search/told-numbers.ts';
-import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
+import { evidenceOf, impossibleIn, missOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
+import { withoutSwaps } from './canister-swaps.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { withLineSums } from './line-sums.ts';
@@ -16,15 +17,17 @@ import { mergeSame, mergeServices } from './merge-services.ts';
 import { readTables, withTables } from './minute-tables.ts';
 import { withShares } from './minute-shares.ts';
 import { readMinutes, type Duration } from './minutes.ts';
+import { isReinserted, withNeedleSets } from './needle-sets.ts';
 import { withNeighbours } from './neighbours.ts';
 import { participantsIn } from './participants.ts';
+import { sessionVerdict } from './payer-codes.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { tellAreas } from './service-areas.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
-import { areaIn } from './told-area.ts';
 import { toldInAll } from './told-in-all.ts';
 import { isUntimed } from './untimed-times.ts';
 
@@ -40,6 +43,8 @@ export interface ReadService {
   rest?: boolean;
   /** Needles were inserted again. */
   reinserted?: boolean;
+  /** One of several sets of needles, each told with its own minutes. */
+  set?: boolean;
   /** Square centimetres told in the text. */
   area?: number;
   /** Units told in the text ("97110 x2"), where no minutes are. */
@@ -87,13 +92,15 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
+  const own = withoutSwaps(withNeedleSets(catalog, text, { folded, parts, durations, services: merged, provider, standing }), sentences);
   // In a text of another field words that only together tell of a service tell of none.
-  const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
+  const services = other_field === undefined ? own : own.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
   if (inAll) services.push(inAll);
   const total = durations.filter((d) => d.total).reduce<number | undefined>((most, d) => Math.max(most ?? 0, d.minutes), undefined);
   wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
+  tellAreas(services, sentences);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
@@ -162,8 +169,8 @@ function withoutSoft(part: Part): Part {
 }
 
 function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Segment): Part {
-  const besides = (item: Item): WordVerdict => verdictOf(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
-  const judged = judgeSegment(catalog, text, segment, verdictOf(catalog, wordsWithoutTime(text, segment)), besides);
+  const besides = (item: Item): WordVerdict => sessionVerdict(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
+  const judged = judgeSegment(catalog, text, segment, sessionVerdict(catalog, wordsWithoutTime(text, segment)), besides);
   return { sentence, segment, judged, strength: judged.some((j) => isPlain(j.item)) ? 'strong' : judged.length > 0 ? 'possible' : 'weak' };
 }
 
@@ -171,7 +178,7 @@ function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Seg
 function asOne(catalog: Catalog, text: string, sentence: Sentence, atoms: readonly Atom[], parts: Part[]): Part[] {
   const duration = atoms.find((a) => a.duration)?.duration;
   const whole: Segment = { start: atoms[0]!.start, end: atoms.at(-1)!.end, items: atoms.flatMap((a) => a.items), ...(duration ? { duration } : {}) };
-  const verdict = verdictOf(catalog, wordsWithoutTime(text, whole));
+  const verdict = sessionVerdict(catalog, wordsWithoutTime(text, whole));
   const untold = duration !== undefined && parts.every((p) => !p.segment.duration || p.judged.length === 0);
   if ((verdict.confidence !== 'strong' && !(untold && verdict.confidence === 'possible')) || !tellsEnough(catalog, verdict) || parts.some((p) => p.judged.some((j) => (j.words ?? 0) > verdict.score))) return parts;
   return [partOf(catalog, text, sentence, whole)];
@@ -223,21 +230,18 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   const own = sentences.filter((s) => service.places.some((p) => s.start <= p.end && s.end > p.start));
   service.regions = regionsIn(catalog, own.map((s) => text.slice(s.start, s.end)).join(' '));
   sureOfAbbreviation(service, abbreviated);
-  if (reinserted.test(folded) && !notReinserted.test(folded)) service.reinserted = true;
+  if (isReinserted(folded)) service.reinserted = true;
   service.candidates = inDiscipline(service.candidates, disciplineIn(own.map((s) => text.slice(s.start, s.end)).join(' ')) ?? provider ?? disciplineIn(text));
   service.candidates = manipulationBy(service.candidates, text, provider);
-  const area = areaIn(withDigits(own.map((o) => folded.slice(o.start, o.end)).join(' '))) ?? areaIn(withDigits(folded));
-  if (area !== undefined) service.area = area;
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
-  service.candidates = applySelectors(catalog, short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes);
+  // "IFC to the back for 15 minutes. She went to see another patient.": who stood by is told behind.
+  const next = own[0] && isCurrent(service.candidates[0]?.code) ? sentences.slice(sentences.indexOf(own.at(-1)!) + 1).slice(0, 1).filter((s) => tellsWhoStayed.test(s.folded)) : [];
+  service.candidates = applySelectors(catalog, short ? text : [...before, ...own, ...next].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes, service.area);
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
   if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
 }
-
-const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
-const notReinserted = /\b(?:no|not|nothing|without)\s+(?:\w+\s+)?(?:re-?\s?insert|second)|\b(?:single|one) set\b|\bonly set\b/;
 
 /** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
 function sureOfAbbreviation(service: ReadService, abbreviated: number): void {

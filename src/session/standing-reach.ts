@@ -183,6 +183,11 @@ export function clauseAround(tokens: readonly Token[], from: number, to: number,
   if (start === from && tokens[start - 1]?.text === '(') return [clauseAround(tokens, start - 1, to, barriers)[0], to];
   let end = to;
   while (end < tokens.length && end - to < 20 && !parts.has(tokens[end]!.mark ?? '') && !/^(?:but|then|so|because|plus)$/.test(tokens[end]!.text) && !isNow(tokens, end)) end++;
+  // "pumps nightly at home (Flexitouch 60 min)": a short remark in brackets goes on.
+  if (tokens[end]?.text === '(') {
+    const close = tokens.findIndex((t, i) => i > end && t.text === ')');
+    if (close > 0 && close - end < 9 && !tokens.slice(end, close).some((_, i) => isNow(tokens, end + i))) end = close;
+  }
   return [start, end];
 }
 

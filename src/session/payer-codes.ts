@@ -1,0 +1,15 @@
+/** Codes that one kind of payer has for what all others know by another: words alone tell of the other. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { verdictOf, type WordVerdict } from '../search/word-evidence.ts';
+
+/** Lymph drainage with its bandages by quarter hours, where a private payer asks for it, is manual therapy to the rest. */
+const known: Readonly<Record<string, string>> = { S8950: '97140' };
+
+/** What the words of a session say, never for a code that only its own payer asks for. */
+export function sessionVerdict(catalog: Catalog, text: string): WordVerdict {
+  const verdict = verdictOf(catalog, text);
+  const code = known[verdict.code ?? ''];
+  if (!code) return verdict;
+  const lead = { ...verdict.hits[0]!, code };
+  return { ...verdict, code, hits: [lead, ...verdict.hits.slice(1).filter((h) => h.code !== code)], scoreOf: (of) => (of === code ? verdict.score : verdict.scoreOf(of)) };
+}
