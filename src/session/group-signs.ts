@@ -1,5 +1,5 @@
 /** Where a text tells of a therapy group that was held: its noun ("balance class"), or one clinician with several patients at once. */
-import { countsIn, betweenPeople, byTurns, eachAlone, oneEach, overAll, pairNamed, together, twoGivers, twoTables } from './people-counts.ts';
+import { countsIn, betweenPeople, byTurns, crosswise, eachAlone, oneEach, overAll, pairNamed, together, twoGivers, twoTables } from './people-counts.ts';
 import { isAlone } from './alone-signs.ts';
 import { timeTold } from './participant-pieces.ts';
 import { patternOf, type PeopleWords } from './participant-words.ts';
@@ -120,7 +120,7 @@ export function pairIn(words: PeopleWords, sentence: string, near: string): { si
   const booked = coupleMassage.exec(sentence);
   const pair = booked ?? pairNamed.exec(sentence) ?? twoAtMassage(words, sentence);
   if (!pair || pastAs(sentence)) return undefined;
-  if (patternOf(words, oneEach).test(near) || twoGivers.test(near) || inSequence.test(near) || eachAlone.test(near)) return undefined;
+  if (patternOf(words, oneEach).test(near) || twoGivers.test(near) || crosswise.test(near) || inSequence.test(near) || eachAlone.test(near)) return undefined;
   if (/\b(?:backed out|no[- ]?show|cancel|didn't (?:come|make)|instead of|gift|voucher|certificate|gave me|not a)\b/.test(near) || /\b(?:no|not|never|offer|sell|price|ad)\b[^.;,]{0,14}$/.test(sentence.slice(0, pair.index))) return undefined;
   const sign: GroupSign = { at: pair.index, end: pair.index + pair[0].length, by: 'people' };
   const shared = byTurns.test(near) || (patternOf(words, oneForBoth).test(near) && !isAlone(sentence));

@@ -24,6 +24,7 @@ export function mergeSame(services: readonly ReadService[]): ReadService[] {
     if (!old) { out.push(service); continue; }
     if (service.minutes !== undefined) old.minutes = (old.minutes ?? 0) + service.minutes;
     old.places.push(...service.places);
+    if (service.setting) old.setting ??= service.setting;
     old.matched.push(...service.matched.filter((m) => !old.matched.some((o) => o.text === m.text)));
     if ((service.candidates[0]?.score ?? 0) > (old.candidates[0]?.score ?? 0)) old.candidates = service.candidates;
     if (service.contested === undefined && service.candidates[0]?.confidence === 'strong') delete old.contested;

@@ -2,9 +2,10 @@
 import type { Vocabulary } from '../catalog/vocabulary-schema.ts';
 import { deniesOneOnOne, groupAgain, groupEnds, isAlone, onlyOneCame, someMissing } from './alone-signs.ts';
 import { caregiverIn } from './caregiver-signs.ts';
+import { caregiverVisit } from './caregiver-visit.ts';
 import { groupNounIn, pairIn, semiPrivate, severalAtOnce } from './group-signs.ts';
 import { piecesOf, timeTold, type Piece } from './participant-pieces.ts';
-import { peopleWordsOf } from './participant-words.ts';
+import { patternOf, peopleWordsOf } from './participant-words.ts';
 import { untoldSplit } from './shared-minutes.ts';
 
 export type Setting = 'one_on_one' | 'group' | 'caregiver_alone' | 'caregiver_group' | 'ask';
@@ -35,10 +36,12 @@ export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at
     const piece = pieces.find((p) => at < p.end) ?? pieces.at(-1);
     if (piece && !marks.has(piece)) marks.set(piece, mark);
   };
+  const caregivers = patternOf(words, 'CAREGIVERS').test(folded);
+  const told = sentences.map((s) => s.folded);
   let noun = false;
   sentences.forEach((s, i) => {
     const near = sentences.slice(Math.max(0, i - 1), i + 2).map((x) => x.folded).join('\n');
-    const caregiver = caregiverIn(words, s.folded, near, folded);
+    const caregiver = caregivers ? caregiverIn(words, s.folded, near, folded) ?? caregiverVisit(words, told, i) : undefined;
     if (caregiver) return put(s.start + caregiver.at, { setting: caregiver.setting, why: why[caregiver.setting] });
     if (words.otherGroups.test(s.folded) || mindCare.test(near)) return;
     const signs = groupNounIn(words, s.folded, wordCount);
