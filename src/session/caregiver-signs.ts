@@ -16,10 +16,13 @@ const caregiverNoun = '\\b(?:CAREGIVERS)\\b';
 const severalFamilies = '\\b(?:several|multiple|many|different|NUM|other|various|all the|a group of|group of|a room of|roomful of)(?: (?!sons|daughters|of his|of her|siblings)[a-z\'-]+){0,2} (?:families|households|spouses|husbands|wives|caregivers|carers|cgs|caretakers|care givers|pairs of parents|sets of parents|couples|relatives of)\\b|\\b(?:of|for|from) (?:different|several|NUM|other|various) (?:patients|pts|families|residents|clients|households)\\b|\\b(?:caregivers?|carers?|cg|care givers?|family|families|spouses?)(?:\')? (?:skills? |training |education |teaching |trng )?(?:group|class|classes|workshop|grp)\\b|\\b(?:group|grp|class)(?: of| for| with)?(?: \\w+){0,2} (?:caregivers?|carers?|cgs?|spouses|families|wives|husbands|moms|mothers|daughters)(?:(?! of (?:one|the same))| )|\\bgroup (?:caregiver|cg|carer|family) (?:training|trng|tx|education|teaching|skills)\\b|\\beach (?:one )?(?:caring for|with|looking after) (?:a|their|his|her) (?:different|own) (?:patient|husband|wife|parent|spouse)';
 const onePatient = /\b(?:one|1|same|single) (?:patient|pt|family)\b|\b(?:of|for) (?:the|one|a single|this) (?:patient|pt)\b|\bboth (?:sons|daughters|parents|caregivers|children|sisters|brothers|siblings|kids)\b|\bthe whole family\b|\b(?:his|her|my|pt's|patient's|the patient's) (?:NUM )?(?:two |three |four |2 |3 )?(?:sons|daughters|caregivers|family|children|siblings|parents|sisters|brothers)\b/;
 
-/** Caregiver teaching without the patient in a sentence; `near` is the sentence with its neighbours. */
+/** Somebody who looks after a patient is named. */
+export const namesCaregiver = (words: PeopleWords, folded: string): boolean => patternOf(words, caregiverNoun).test(folded);
+
+/** Caregiver teaching without the patient in a sentence; `near` is the sentence with its neighbours, in which a caregiver is named. */
 export function caregiverIn(words: PeopleWords, sentence: string, near: string, text: string): CaregiverSign | undefined {
-  if (!patternOf(words, caregiverNoun).test(near)) return undefined;
   const offset = near.indexOf(sentence);
+  if (!taught.test(sentence) && !weaklyTaught.test(sentence) && !taught.test(near.slice(0, offset))) return undefined;
   const own = absencesIn(words, sentence).length > 0 || patternOf(words, aloneWith).test(sentence);
   const nouns = [...sentence.matchAll(patternOf(words, caregiverNoun, 'g'))];
   // "Wife came by herself. I showed her how ..., he was in the hospital": the caregiver stands one sentence before.

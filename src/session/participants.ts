@@ -1,12 +1,13 @@
 /** Who was there: the stretches of a session's text that were not one clinician with one patient. */
 import type { Vocabulary } from '../catalog/vocabulary-schema.ts';
 import { deniesOneOnOne, groupAgain, groupEnds, isAlone, onlyOneCame, someMissing } from './alone-signs.ts';
-import { caregiverIn } from './caregiver-signs.ts';
+import { caregiverIn, namesCaregiver } from './caregiver-signs.ts';
 import { caregiverVisit } from './caregiver-visit.ts';
 import { groupNounIn, pairIn, semiPrivate, severalAtOnce } from './group-signs.ts';
 import { piecesOf, timeTold, type Piece } from './participant-pieces.ts';
-import { patternOf, peopleWordsOf } from './participant-words.ts';
+import { peopleWordsOf } from './participant-words.ts';
 import { untoldSplit } from './shared-minutes.ts';
+import { saysUntold, untoldTogether } from './untold-together.ts';
 
 export type Setting = 'one_on_one' | 'group' | 'caregiver_alone' | 'caregiver_group' | 'ask';
 export interface Participants { settings: { start: number; end: number; setting: Setting; why: string; field?: 'participants' | 'minutes' }[] }
@@ -17,6 +18,7 @@ const why = {
   caregiver_group: 'Caregivers of several patients were taught together, without the patients.',
   pair: 'Two people were treated together, and the text does not say how many clinicians there were.',
   semi: '"Semi-private" means more than one patient; the text does not say who was treated in which minutes.',
+  untold: 'The text does not tell whether the patients were treated in the same minutes or one by one.',
   split: 'Two disciplines had the same minutes, and the text does not say which minutes are whose.',
 } as const;
 
@@ -29,6 +31,7 @@ const mindCare = /\b(?:psychotherap\w*|psychologist|mental health|process group|
 export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at: number) => boolean = () => true): Participants {
   const words = peopleWordsOf(vocabulary);
   const { folded, sentences, pieces } = piecesOf(text);
+  if (sentences.length > 0 && saysUntold(folded)) return { settings: [{ start: 0, end: text.length, setting: 'ask', why: why.untold, field: 'participants' }] };
   const wordCount = folded.split(/\s+/).length;
   const marks = new Map<Piece, Mark>();
   const put = (at: number, mark: Mark): void => {
@@ -36,12 +39,12 @@ export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at
     const piece = pieces.find((p) => at < p.end) ?? pieces.at(-1);
     if (piece && !marks.has(piece)) marks.set(piece, mark);
   };
-  const caregivers = patternOf(words, 'CAREGIVERS').test(folded);
   const told = sentences.map((s) => s.folded);
+  const caregivers = told.map((s) => namesCaregiver(words, s));
   let noun = false;
   sentences.forEach((s, i) => {
     const near = sentences.slice(Math.max(0, i - 1), i + 2).map((x) => x.folded).join('\n');
-    const caregiver = caregivers ? caregiverIn(words, s.folded, near, folded) ?? caregiverVisit(words, told, i) : undefined;
+    const caregiver = (caregivers[i - 1] || caregivers[i] || caregivers[i + 1] ? caregiverIn(words, s.folded, near, folded) : undefined) ?? (caregivers[i] || s.folded.includes(' alone') ? caregiverVisit(words, told, i) : undefined);
     if (caregiver) return put(s.start + caregiver.at, { setting: caregiver.setting, why: why[caregiver.setting] });
     if (words.otherGroups.test(s.folded) || mindCare.test(near)) return;
     const signs = groupNounIn(words, s.folded, wordCount);
@@ -51,6 +54,7 @@ export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at
     if (!signs.length && !pair) signs.push(...severalAtOnce(words, s.folded, eachAloneText(folded, near)));
     for (const sign of signs) put(s.start + sign.at, { setting: 'group', why: why.group });
     if (pair) put(s.start + pair.sign.at, pair.setting === 'group' ? { setting: 'group', why: why.group } : { setting: 'ask', why: why.pair, field: 'participants' });
+    if (!signs.length && !pair && marks.size === 0 && untoldTogether(words, told, i, folded)) put(s.start, { setting: 'ask', why: why.untold, field: 'participants' });
     const semi = semiPrivate.exec(s.folded);
     if (semi) put(s.start + semi.index, { setting: 'ask', why: why.semi, field: 'participants' });
   });
