@@ -1,6 +1,6 @@
 /** Who was there: the stretches of a session's text that were not one clinician with one patient. */
 import type { Vocabulary } from '../catalog/vocabulary-schema.ts';
-import { deniesOneOnOne, groupAgain, groupEnds, isAlone, onlyOneCame, someMissing } from './alone-signs.ts';
+import { deniesOneOnOne, fewCame, groupAgain, groupEnds, groupNamed, isAlone, onlyOneCame, someMissing } from './alone-signs.ts';
 import { caregiverIn, namesCaregiver } from './caregiver-signs.ts';
 import { caregiverVisit } from './caregiver-visit.ts';
 import { groupNounIn, pairIn, semiPrivate, severalAtOnce } from './group-signs.ts';
@@ -10,7 +10,11 @@ import { untoldSplit } from './shared-minutes.ts';
 import { saysUntold, untoldTogether } from './untold-together.ts';
 
 export type Setting = 'one_on_one' | 'group' | 'caregiver_alone' | 'caregiver_group' | 'ask';
-export interface Participants { settings: { start: number; end: number; setting: Setting; why: string; field?: 'participants' | 'minutes' }[] }
+export interface Participants {
+  settings: { start: number; end: number; setting: Setting; why: string; field?: 'participants' | 'minutes' }[];
+  /** A group was called, one patient came, and nothing was done in a group. */
+  emptied: boolean;
+}
 
 const why = {
   group: 'One clinician had two or more patients in the same minutes, so nobody had one-on-one care in them.',
@@ -31,7 +35,7 @@ const mindCare = /\b(?:psychotherap\w*|psychologist|mental health|process group|
 export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at: number) => boolean = () => true): Participants {
   const words = peopleWordsOf(vocabulary);
   const { folded, sentences, pieces } = piecesOf(text);
-  if (sentences.length > 0 && saysUntold(folded)) return { settings: [{ start: 0, end: text.length, setting: 'ask', why: why.untold, field: 'participants' }] };
+  if (sentences.length > 0 && saysUntold(folded)) return { settings: [{ start: 0, end: text.length, setting: 'ask', why: why.untold, field: 'participants' }], emptied: false };
   const wordCount = folded.split(/\s+/).length;
   const marks = new Map<Piece, Mark>();
   const put = (at: number, mark: Mark): void => {
@@ -58,24 +62,29 @@ export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at
     const semi = semiPrivate.exec(s.folded);
     if (semi) put(s.start + semi.index, { setting: 'ask', why: why.semi, field: 'participants' });
   });
-  dropEmptied(pieces, marks);
+  const dropped = dropEmptied(pieces, marks);
   const out = spread(pieces, marks, noun);
   const split = [...marks.values()].some((m) => m.setting === 'group') ? undefined : untoldSplit(words, folded);
   if (split && sentences.length) out.push({ start: sentences[0]!.start, end: sentences.at(-1)!.end, setting: 'ask', why: why.split, field: 'minutes' });
-  return { settings: out.sort((a, b) => a.start - b.start) };
+  const emptied = !out.some((s) => s.setting === 'group') && (dropped || (fewCame.test(folded) && groupNamed.test(folded) && becameOne(folded)));
+  return { settings: out.sort((a, b) => a.start - b.start), emptied };
 }
 
 /** In a short text every sentence is near. */
 const eachAloneText = (folded: string, near: string): string => (folded.length < 500 ? folded : near);
 
-/** A group that became one person: the others did not come, and the one who did was treated alone. */
-function dropEmptied(pieces: readonly Piece[], marks: Map<Piece, Mark>): void {
+/** A group that became one person: the others did not come, and the one who did was treated alone. True when a mark went. */
+function dropEmptied(pieces: readonly Piece[], marks: Map<Piece, Mark>): boolean {
+  const before = marks.size;
   for (const [piece, mark] of marks) {
     if (mark.setting !== 'group' && mark.field !== 'participants') continue;
     const near = pieces.filter((p) => p.sentence >= piece.sentence - 1 && p.sentence <= piece.sentence + 1).map((p) => p.folded).join(' ');
-    if (onlyOneCame.test(near) || (someMissing.test(near) && isAlone(near))) marks.delete(piece);
+    if (becameOne(near)) marks.delete(piece);
   }
+  return marks.size < before;
 }
+
+const becameOne = (near: string): boolean => onlyOneCame.test(near) || (someMissing.test(near) && isAlone(near));
 
 const sequence = /^\W*(?:and |we |i |pt |patient |he |she )?(?:then|plus|followed|after|afterwards?|next|later|finally|finished|ended|last|second half|also|joined|\+|and then|before|in addition|additional|remaining|rest of)\b/;
 const handsOn = /\b(?:manual|mobs?|mobili[sz]\w+|massag\w+|knead\w+|joint|glides?|soft tissue|stm|mfr|myofascial|trigger|e-?stim|ultrasound|traction|eval\w*|gait training|dry needl\w+|tap(?:ed|ing)|wound|splint|manipulat\w+|adjust\w+|hot pack|moist heat|ice|tens|laser|iontophoresis|needl\w+|release|transfer training|wheelchair|us (?:to|x|at|head|with|\d))\b/;

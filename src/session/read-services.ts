@@ -77,9 +77,9 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
 export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
   const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
-  const { settings } = participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned');
-  const other_field = settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
-  const merged = mergeServices(catalog, text, parts, { durations, short, settings, denied });
+  const participants = participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned');
+  const other_field = participants.settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
+  const merged = mergeServices(catalog, text, parts, { durations, short, participants, denied });
   // In a text of another field (no patient's illness told to caregivers) words that only together tell of a service tell of none.
   const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
@@ -88,7 +88,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
-  markOpen(services, settings);
+  markOpen(services, participants.settings);
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
