@@ -85,12 +85,14 @@ export function severalAtOnce(words: PeopleWords, sentence: string, near: string
   const over = patternOf(words, overAll).test(sentence), turns = byTurns.test(sentence), joint = together.test(sentence);
   const between = turns && patternOf(words, betweenPeople).exec(sentence);
   const ownTherapist = patternOf(words, oneEach).test(near);
+  const rosterOf = counts.find((c) => c.kind === 'roster');
   const numbered = counts.filter((c) => c.kind === 'number').sort((a, b) => b.n - a.n)[0];
-  const other = counts.find((c) => c.kind !== 'number');
+  const other = counts.find((c) => c.kind === 'another' || c.kind === 'all');
   const active = exercise.test(sentence) || exercise.test(near) || (/\b(?:patients|pts|clients)\b/.test(sentence) && !/\b(?:discuss|talk|call|schedul|chart)/.test(sentence));
   if (/\b(?:discussed|talked about|reviewed) (?:\w+ ){0,2}(?:patients|cases|pts)/.test(sentence)) return [];
   const rubbed = massage.test(near) && !exercise.test(sentence.replace(/\b(?:session|worked|working|therapy|mat|treat\w*)\b/g, ''));
   const span = (c: { at: number; end: number }): GroupSign[] => [{ at: c.at, end: c.end, by: 'people' }];
+  if (rosterOf && !ownTherapist && active && !rubbed) return span(rosterOf);
   if (between && !ownTherapist) return span({ at: between.index, end: between.index + between[0].length });
   const tables = twoTables.exec(sentence);
   if (tables && (turns || /\b(?:two|2|three|3) (?:knees|hips|shoulders|backs|necks|ankles) at (?:once|the same time)|at once on\b|same \w+ on two\b/.test(sentence)) && !ownTherapist && !massage.test(sentence)) return span({ at: tables.index, end: tables.index + tables[0].length });
@@ -113,7 +115,7 @@ const pastAs = (sentence: string): boolean => pastTold.test(sentence) && !/\btod
 
 const coupleMassage = /\b(?:coup(?:le)?le?'?s?'?|cupples?|cuples?|duet|tandem|partners?'?)[ -](?:mass?age|massag\w*|mesage|masage|msg|room|table|suite|session|treatment|bodywork)/;
 const inSequence = /\b(?:(?:him|her|me|he|she|i|hubby|husband|wife) first|then (?:me|her|him|my|the (?:wife|husband|other)|it was my|mine|hers)|after (?:him|her|me|my (?:husband|wife|sister)|mine|hers)|one after|back[- ]to[- ]back|(?:his|her|my) turn|(?:right|just) (?:after|before) (?:me|him|her|mine)|on (?:different|separate) days|waited (?:while|outside)|watched)\b/;
-const oneForBoth = '\\b(?:only|just) (?:had )?(?:one|1|a single) (?:CLINICIANS|lady|woman|girl|guy|man|person)\\b|\\b(?:one|1|a single|single|same|the same|lone) (?:massage )?(?:CLINICIANS|lady|woman|girl|guy)\\b (?:did|worked|for|went|on|doing|massag|handled|kneaded|took|had|to|treated|between|and)|\\b(?:by|with) (?:one|1|a single|the same) (?:massage )?(?:CLINICIANS|lady|woman|girl|person)\\b|\\bjust me\\b|\\bonly me\\b|\\bi was (?:alone|the only)\\b';
+const oneForBoth = '\\b(?:only|just) (?:had )?(?:one|1|a single) (?:CLINICIANS|lady|woman|girl|guy|man|person)\\b|\\b(?:one|1|a single|single|same|the same|lone) (?:massage )?(?:CLINICIANS|lady|woman|girl|guy)\\b (?:did|worked|for|went|on|doing|massag|handled|kneaded|took|had|to|treated|between|and)|\\b(?:by|with) (?:one|1|a single|the same) (?:massage )?(?:CLINICIANS|lady|woman|girl|person)\\b|\\bjust me\\b|\\bonly me\\b|\\bonly (?!two\\b|three\\b)[a-z]+ (?:was|is) (?:working|on|there|in|available|free)\\b|\\b(?:she|he|i) (?:had|took|did) (?:the )?(?:both|two) of (?:them|us)\\b|\\bi was (?:alone|the only)\\b';
 
 /** Two people treated as a pair: in one clinician's same minutes a group; where the clinicians are not counted, a question. */
 export function pairIn(words: PeopleWords, sentence: string, near: string): { sign: GroupSign; setting: 'group' | 'ask' } | undefined {
