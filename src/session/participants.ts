@@ -5,15 +5,16 @@ import { caregiverIn, namesCaregiver } from './caregiver-signs.ts';
 import { caregiverVisit } from './caregiver-visit.ts';
 import { groupNounIn, pairIn, semiPrivate, severalAtOnce } from './group-signs.ts';
 import { piecesOf, timeTold, type Piece } from './participant-pieces.ts';
-import { peopleWordsOf } from './participant-words.ts';
+import { peopleWordsOf, type PeopleWords } from './participant-words.ts';
+import { countsIn, crosswise, eachAlone, oneEachIn } from './people-counts.ts';
 import { untoldSplit } from './shared-minutes.ts';
 import { saysUntold, untoldTogether } from './untold-together.ts';
 
 export type Setting = 'one_on_one' | 'group' | 'caregiver_alone' | 'caregiver_group' | 'ask';
 export interface Participants {
   settings: { start: number; end: number; setting: Setting; why: string; field?: 'participants' | 'minutes' }[];
-  /** A group was called, one patient came, and nothing was done in a group. */
-  emptied: boolean;
+  /** It looks like a group and was none: one patient came, or each of several had a clinician or minutes of their own. */
+  notGroup: boolean;
 }
 
 const why = {
@@ -35,7 +36,7 @@ const mindCare = /\b(?:psychotherap\w*|psychologist|mental health|process group|
 export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at: number) => boolean = () => true): Participants {
   const words = peopleWordsOf(vocabulary);
   const { folded, sentences, pieces } = piecesOf(text);
-  if (sentences.length > 0 && saysUntold(folded)) return { settings: [{ start: 0, end: text.length, setting: 'ask', why: why.untold, field: 'participants' }], emptied: false };
+  if (sentences.length > 0 && saysUntold(folded)) return { settings: [{ start: 0, end: text.length, setting: 'ask', why: why.untold, field: 'participants' }], notGroup: false };
   const wordCount = folded.split(/\s+/).length;
   const marks = new Map<Piece, Mark>();
   const put = (at: number, mark: Mark): void => {
@@ -63,11 +64,11 @@ export function participantsIn(text: string, vocabulary: Vocabulary, isTold: (at
     if (semi) put(s.start + semi.index, { setting: 'ask', why: why.semi, field: 'participants' });
   });
   const dropped = dropEmptied(pieces, marks);
-  const out = spread(pieces, marks, noun);
+  const out = spread(words, pieces, marks, noun);
   const split = [...marks.values()].some((m) => m.setting === 'group') ? undefined : untoldSplit(words, folded);
   if (split && sentences.length) out.push({ start: sentences[0]!.start, end: sentences.at(-1)!.end, setting: 'ask', why: why.split, field: 'minutes' });
-  const emptied = !out.some((s) => s.setting === 'group') && (dropped || (fewCame.test(folded) && groupNamed.test(folded) && becameOne(folded)));
-  return { settings: out.sort((a, b) => a.start - b.start), emptied };
+  const notGroup = !out.some((s) => s.setting === 'group') && (dropped || (fewCame.test(folded) && groupNamed.test(folded) && becameOne(folded)) || eachAlone.test(folded) || oneEachIn(words, folded) || crosswise.test(folded));
+  return { settings: out.sort((a, b) => a.start - b.start), notGroup };
 }
 
 /** In a short text every sentence is near. */
@@ -91,7 +92,7 @@ const handsOn = /\b(?:manual|mobs?|mobili[sz]\w+|massag\w+|knead\w+|joint|glides
 const plural = /\b(?:they|everyone|everybody|all|each|them|we all|class|group|circuit|attendees|members|participants|others)\b/;
 
 /** What a mark says of its clause is said of the clauses around it, until something says that one patient was alone. */
-function spread(pieces: readonly Piece[], marks: ReadonlyMap<Piece, Mark>, noun: boolean): Participants['settings'] {
+function spread(words: PeopleWords, pieces: readonly Piece[], marks: ReadonlyMap<Piece, Mark>, noun: boolean): Participants['settings'] {
   const first = pieces.findIndex((p) => marks.has(p));
   if (first < 0) return [];
   const timeOf = (mark: Mark): boolean => pieces.some((p) => marks.get(p) === mark && sentenceTimed(pieces, p));
@@ -106,7 +107,7 @@ function spread(pieces: readonly Piece[], marks: ReadonlyMap<Piece, Mark>, noun:
   const start = pieces[first]!, startMark = marks.get(start)!;
   const sameSentence = (p: Piece): boolean => p.sentence === start.sentence;
   let back = first;
-  while (back > 0 && leads(pieces[back - 1]!, start, startMark, timeOf(startMark), sameSentence(pieces[back - 1]!), pieces[back]!)) states[--back] = startMark;
+  while (back > 0 && leads(words, pieces[back - 1]!, start, startMark, timeOf(startMark), sameSentence(pieces[back - 1]!), pieces[back]!)) states[--back] = startMark;
   const out: Participants['settings'] = [];
   pieces.forEach((p, i) => {
     const mark = states[i], last = out.at(-1);
@@ -130,11 +131,11 @@ function ends(p: Piece, mark: Mark, timed: boolean, before: Piece | undefined): 
 }
 
 /** A clause before the first mark tells of the same minutes. */
-function leads(p: Piece, start: Piece, mark: Mark, timed: boolean, same: boolean, next: Piece): boolean {
+function leads(words: PeopleWords, p: Piece, start: Piece, mark: Mark, timed: boolean, same: boolean, next: Piece): boolean {
   if (isAlone(p.folded) && !deniesOneOnOne(p.folded)) return false;
   if (mark.setting === 'caregiver_alone' || mark.setting === 'caregiver_group') return same;
   if (mark.field) return true;
   if (same && p.folded.length < 40 && !handsOn.test(p.folded) && next.folded.startsWith(':')) return true;
   if (sequence.test(next.folded) || (next === start && /\b(?:then|joined|followed by|finished with|ended with)\b/.test(start.folded.slice(0, 30)))) return false;
-  return !(timeTold.test(p.folded) && (timed || handsOn.test(p.folded))) || plural.test(p.folded);
+  return !(timeTold.test(p.folded) && (timed || handsOn.test(p.folded))) || plural.test(p.folded) || (same && countsIn(words, p.folded).length > 0);
 }

@@ -37,8 +37,8 @@ function codeIn(catalog: Catalog, setting: Setting, lead: string | undefined, di
 }
 
 /** The parts with the code of their setting; a span whose parts tell of no service becomes one. */
-export function withSetting(catalog: Catalog, text: string, given: readonly Part[], { settings, emptied }: Participants): Part[] {
-  const parts = emptied ? withoutGroup(given) : given;
+export function withSetting(catalog: Catalog, text: string, given: readonly Part[], { settings, notGroup }: Participants): Part[] {
+  const parts = notGroup ? withoutGroup(given) : given;
   if (settings.length === 0) return [...parts];
   const met = new Set<Span>();
   const leadsOf = (span: Span): string[] => parts.flatMap((p) => (settingOf(settings, p.segment.start, p.segment.end) === span ? p.judged[0]?.item.hits[0]?.code ?? [] : []));
@@ -64,8 +64,8 @@ export function withSetting(catalog: Catalog, text: string, given: readonly Part
   });
 }
 
-/** Of a group to which one patient came the words of the group are no service. */
-const withoutGroup = (parts: readonly Part[]): Part[] => parts.map((p) => ({ ...p, judged: p.judged.filter((j) => j.item.hits[0]?.code !== '97150') }));
+/** Where nothing was done in a group the words that sound like one are no service. */
+const withoutGroup = (parts: readonly Part[]): Part[] => parts.map((p) => ({ ...p, judged: p.judged.filter((j) => j.item.hits[0]?.code !== '97150' || j.item.number) }));
 
 /** Marks the services of stretches in which it is open who was there, or whose minutes they were. */
 export function markOpen(services: readonly ReadService[], settings: readonly Span[]): void {
