@@ -78,7 +78,7 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
     case 'elsewhere_ahead': return zone('elsewhere', from, toldAhead(tokens, to, ready));
     case 'alone_clause': {
       // "I worked alone with this one" is one-on-one.
-      if (/alone$/.test(words) && tokens[to]?.text === 'with' && !/^(?:aide|aides|tech|techs|student|a|an|our)$/.test(tokens[to + 1]?.text ?? '') && !/^(?:aide|tech|student)$/.test(tokens[to + 2]?.text ?? '')) return [];
+      if (words.endsWith('alone') && tokens[to]?.text === 'with' && !/^(?:aide|aides|tech|techs|student|a|an|our)$/.test(tokens[to + 1]?.text ?? '') && !/^(?:aide|tech|student)$/.test(tokens[to + 2]?.text ?? '')) return [];
       if (words === 'alone for' && (!tokens[to]?.minutes || tokens.slice(Math.max(0, from - 5), from).some((t) => /^(?:with|met|saw|had)$/.test(t.text)))) return [];
       // "zipper on his own jacket": his own thing, not by himself.
       if (/\bown$/.test(words) && tokens[to] && !tokens[to - 1]!.mark && /^[a-z]{3,}$/.test(tokens[to]!.text) && !/^(?:and|with|while|for|at|time|but|then|before|after|in|at|when|using|today|per|daily|twice|once)$/.test(tokens[to]!.text)) return [];
