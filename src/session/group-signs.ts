@@ -1,5 +1,5 @@
 /** Where a text tells of a therapy group that was held: its noun ("balance class"), or one clinician with several patients at once. */
-import { countsIn, betweenPeople, byTurns, eachAlone, oneEach, overAll, pairNamed, together, twoGivers, twoTables } from './people-counts.ts';
+import { countsIn, betweenPeople, byTurns, crosswise, eachAlone, oneEachIn, overAll, pairNamed, together, twoGivers, twoTables } from './people-counts.ts';
 import { isAlone } from './alone-signs.ts';
 import { timeTold } from './participant-pieces.ts';
 import { patternOf, type PeopleWords } from './participant-words.ts';
@@ -9,7 +9,7 @@ export interface GroupSign { at: number; end: number; by: 'noun' | 'people' }
 
 const groupNoun = /\b(group|groups|grp|gruop|grup|goup|groop|gorup|gropu|class|classes|clas|circuit|playgroup|concurrent)\b/g;
 const leading = /\b(?:in|into|during|led|lead|leading|ran|run|running|ran|had|held|attend(?:ed|ing)?|join(?:ed|ing)?|participat\w+ in|took|did|taught|of|entire|whole|small|large|our|today's|this (?:morning|afternoon)'s|todays|my|as|w\/|with|one|for)(?: (?:a|an|the|his|her|my|our|small|large|today's|full|entire|whole|regular))*$/;
-const denied = /\b(?:no|not(?! (?:one|1|individual))|never|without|skipp?ed|miss(?:ed|ing|es)?|instead of|rather than|isn't|wasn't|aren't|weren't|didn't|did not|don't|declin\w+|refus\w+|non|nothing|opted out of|left|pulled (?:out of|from)|unable to attend|could not|couldn't|too \w+ for)\b(?:(?!\bbut\b)[^,.;]){0,28}$/;
+const denied = /\b(?:no(?![- ]?show)|not(?! (?:one|1|individual))|never|without|skipp?ed|miss(?:ed|ing|es)?|instead of|rather than|isn't|wasn't|aren't|weren't|didn't|did not|don't|declin\w+|refus\w+|non|nothing|opted out of|left|pulled (?:out of|from)|unable to attend|could not|couldn't|too \w+ for)\b(?:(?!\bbut\b)[^,.;]){0,28}$/;
 const deniedAfter = /^(?:\s+\w+){0,3}?\s+(?:(?:was|is|got|were|has been|had been)\s+)?(?:cancell?ed|canceled|postponed|moved to|called off|closed|full\b|declined|refused|not (?:held|done|attended)|did not (?:meet|run|happen)|didn't (?:meet|run|happen)|deferred|on hold|is with (?:someone|somebody))/;
 const planned = /\b(?:will|would|won't|shall|next (?:visit|week|time|session|month|monday|tuesday|wednesday|thursday|friday)|tomorrow|plan(?:s|ned|ning)?\b|refer(?:red|ral|ring)?|recommend\w*|could join|may join|might|should|consider\w*|(?:start|begin|join)(?:s|ing)? (?:\w+ )?(?:on|in|next)|invit\w+|signed (?:him|her|them|me) up|ask(?:ed|s|ing)? (?:about|whether|if|for)|wants? to|would like|interested in|wait ?list\w*|transition\w* to|progress (?:\w+ )?to|graduat\w+ to|d\/c(?:'?d)? to|discharge\w* to|goes to|going to|attends|enrol\w+|advis\w+|suggest\w*|told (?:him|her|them|me) (?:to|about)|encourag\w+|hop(?:es|ing)|flyer|brochure|handout|offered|eligible|used to|sign up|once (?:he|she) is|until|if (?:he|she|they|we|i))\b/;
 const elsewhereAt = /\b(?:at|through) (?:the |her |his |my |a )?(?:y|ymca|senior cent\w+|church|gym|community|rec|recreation|library|fitness|health club|jcc|college|school|work|local)\b|\bon (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends)\b|\b(?:every|each) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|morning)\b|\bwith someone else\b|\b(?:hurt|injur\w+|strain\w+|twist\w+|tweak\w+|fell|pulled|started) (?:\w+ ){0,6}(?:at|in|during|after|doing)\b[^.;]{0,20}$/;
@@ -80,17 +80,19 @@ function heldNoun(words: PeopleWords, noun: string, before: string, after: strin
 /** One clinician with several patients in the same minutes, told without the noun. Looks at a sentence and its neighbours. */
 export function severalAtOnce(words: PeopleWords, sentence: string, near: string): GroupSign[] {
   if (isAlone(sentence) && !/\b(?:then|after|afterwards|before|followed by|plus)\b/.test(sentence)) return [];
-  if (eachAlone.test(near) || pastAs(sentence) || /\bteacher\b|\bgraders?\b/.test(sentence)) return [];
+  if (eachAlone.test(near) || pastAs(sentence) || ownClass.test(sentence) || /\bteacher\b|\bgraders?\b/.test(sentence)) return [];
   const counts = countsIn(words, sentence);
   const over = patternOf(words, overAll).test(sentence), turns = byTurns.test(sentence), joint = together.test(sentence);
   const between = turns && patternOf(words, betweenPeople).exec(sentence);
-  const ownTherapist = patternOf(words, oneEach).test(near);
+  const ownTherapist = oneEachIn(words, near);
+  const rosterOf = counts.find((c) => c.kind === 'roster');
   const numbered = counts.filter((c) => c.kind === 'number').sort((a, b) => b.n - a.n)[0];
-  const other = counts.find((c) => c.kind !== 'number');
+  const other = counts.find((c) => c.kind === 'another' || c.kind === 'all');
   const active = exercise.test(sentence) || exercise.test(near) || (/\b(?:patients|pts|clients)\b/.test(sentence) && !/\b(?:discuss|talk|call|schedul|chart)/.test(sentence));
   if (/\b(?:discussed|talked about|reviewed) (?:\w+ ){0,2}(?:patients|cases|pts)/.test(sentence)) return [];
   const rubbed = massage.test(near) && !exercise.test(sentence.replace(/\b(?:session|worked|working|therapy|mat|treat\w*)\b/g, ''));
   const span = (c: { at: number; end: number }): GroupSign[] => [{ at: c.at, end: c.end, by: 'people' }];
+  if (rosterOf && !ownTherapist && active && !rubbed) return span(rosterOf);
   if (between && !ownTherapist) return span({ at: between.index, end: between.index + between[0].length });
   const tables = twoTables.exec(sentence);
   if (tables && (turns || /\b(?:two|2|three|3) (?:knees|hips|shoulders|backs|necks|ankles) at (?:once|the same time)|at once on\b|same \w+ on two\b/.test(sentence)) && !ownTherapist && !massage.test(sentence)) return span({ at: tables.index, end: tables.index + tables[0].length });
@@ -111,16 +113,19 @@ export function severalAtOnce(words: PeopleWords, sentence: string, near: string
 
 const pastAs = (sentence: string): boolean => pastTold.test(sentence) && !/\btoday\b|\bthis (?:visit|morning)\b/.test(sentence) || /^\s*(?:p|plan|hep)\s*:/.test(sentence) || /\b(?:will|would|next (?:week|visit|time)|tomorrow|plan to|used to|(?:booked|scheduled|rebook\w*)(?: \w+){0,2} for)\b/.test(sentence);
 
+/** A class of her own, outside the clinic. */
+const ownClass = /\b(?:does|goes to|attends|takes|teaches)\b[^.;]{0,30}\b(?:class|classes|group|club)\b/;
+
 const coupleMassage = /\b(?:coup(?:le)?le?'?s?'?|cupples?|cuples?|duet|tandem|partners?'?)[ -](?:mass?age|massag\w*|mesage|masage|msg|room|table|suite|session|treatment|bodywork)/;
 const inSequence = /\b(?:(?:him|her|me|he|she|i|hubby|husband|wife) first|then (?:me|her|him|my|the (?:wife|husband|other)|it was my|mine|hers)|after (?:him|her|me|my (?:husband|wife|sister)|mine|hers)|one after|back[- ]to[- ]back|(?:his|her|my) turn|(?:right|just) (?:after|before) (?:me|him|her|mine)|on (?:different|separate) days|waited (?:while|outside)|watched)\b/;
-const oneForBoth = '\\b(?:only|just) (?:had )?(?:one|1|a single) (?:CLINICIANS|lady|woman|girl|guy|man|person)\\b|\\b(?:one|1|a single|single|same|the same|lone) (?:massage )?(?:CLINICIANS|lady|woman|girl|guy)\\b (?:did|worked|for|went|on|doing|massag|handled|kneaded|took|had|to|treated|between|and)|\\b(?:by|with) (?:one|1|a single|the same) (?:massage )?(?:CLINICIANS|lady|woman|girl|person)\\b|\\bjust me\\b|\\bonly me\\b|\\bi was (?:alone|the only)\\b';
+const oneForBoth = '\\b(?:only|just) (?:had )?(?:one|1|a single) (?:CLINICIANS|lady|woman|girl|guy|man|person)\\b|\\b(?:one|1|a single|single|same|the same|lone) (?:massage )?(?:CLINICIANS|lady|woman|girl|guy)\\b (?:did|worked|for|went|on|doing|massag|handled|kneaded|took|had|to|treated|between|and)|\\b(?:by|with) (?:one|1|a single|the same) (?:massage )?(?:CLINICIANS|lady|woman|girl|person)\\b|\\bjust me\\b|\\bonly me\\b|\\bonly (?!two\\b|three\\b)[a-z]+ (?:was|is) (?:working|on|there|in|available|free)\\b|\\b(?:she|he|i) (?:had|took|did) (?:the )?(?:both|two) of (?:them|us)\\b|\\bi was (?:alone|the only)\\b';
 
 /** Two people treated as a pair: in one clinician's same minutes a group; where the clinicians are not counted, a question. */
 export function pairIn(words: PeopleWords, sentence: string, near: string): { sign: GroupSign; setting: 'group' | 'ask' } | undefined {
   const booked = coupleMassage.exec(sentence);
   const pair = booked ?? pairNamed.exec(sentence) ?? twoAtMassage(words, sentence);
   if (!pair || pastAs(sentence)) return undefined;
-  if (patternOf(words, oneEach).test(near) || twoGivers.test(near) || inSequence.test(near) || eachAlone.test(near)) return undefined;
+  if (oneEachIn(words, near) || twoGivers.test(near) || crosswise.test(near) || inSequence.test(near) || eachAlone.test(near)) return undefined;
   if (/\b(?:backed out|no[- ]?show|cancel|didn't (?:come|make)|instead of|gift|voucher|certificate|gave me|not a)\b/.test(near) || /\b(?:no|not|never|offer|sell|price|ad)\b[^.;,]{0,14}$/.test(sentence.slice(0, pair.index))) return undefined;
   const sign: GroupSign = { at: pair.index, end: pair.index + pair[0].length, by: 'people' };
   const shared = byTurns.test(near) || (patternOf(words, oneForBoth).test(near) && !isAlone(sentence));

@@ -10,7 +10,7 @@ export interface SuggestedLine { code: string; modifiers: string[]; units: numbe
 
 interface Draft { code: string; minutes?: number; read: ReadService }
 
-/** Lines of what may be billed; [] while a question about the code itself is open. */
+/** Lines of what may be billed; [] while a question about the code itself or about who was there is open. */
 export function buildLines(catalog: Catalog, services: { read: ReadService; billable: boolean }[], about: { payer: PayerProfile; provider: ResolvedProvider | undefined; total: SessionTotal }): { lines: SuggestedLine[]; notes: Note[] } {
   const { payer, provider, total } = about;
   const notes: Note[] = [];
@@ -18,7 +18,7 @@ export function buildLines(catalog: Catalog, services: { read: ReadService; bill
   for (const { read, billable } of services) {
     if (read.noCode) continue;
     const lead = read.candidates[0];
-    if (lead?.confidence !== 'strong') return { lines: [], notes };
+    if (lead?.confidence !== 'strong' || read.setting) return { lines: [], notes };
     if (!billable) continue;
     const own = payer.own_codes.find((o) => o.code === lead.code);
     if (own) notes.push({ about: own.code, text: `${payer.name} takes ${own.use_instead} in place of ${own.code}. ${own.why}`, sources: [own.source] });

@@ -11,7 +11,7 @@ import type { Item } from './read-items.ts';
 import type { Part, ReadService } from './read-services.ts';
 import { withSetting } from './settings.ts';
 
-export interface MergeAbout { durations: readonly Duration[]; short: boolean; settings: Participants['settings']; denied: ReadonlySet<string> }
+export interface MergeAbout { durations: readonly Duration[]; short: boolean; participants: Participants; denied: ReadonlySet<string> }
 
 const leadOf = (service: ReadService): string => (service.noCode ? `none:${service.noCode.name}` : (service.candidates[0]?.code ?? ''));
 
@@ -24,6 +24,7 @@ export function mergeSame(services: readonly ReadService[]): ReadService[] {
     if (!old) { out.push(service); continue; }
     if (service.minutes !== undefined) old.minutes = (old.minutes ?? 0) + service.minutes;
     old.places.push(...service.places);
+    if (service.setting) old.setting ??= service.setting;
     old.matched.push(...service.matched.filter((m) => !old.matched.some((o) => o.text === m.text)));
     if ((service.candidates[0]?.score ?? 0) > (old.candidates[0]?.score ?? 0)) old.candidates = service.candidates;
     if (service.contested === undefined && service.candidates[0]?.confidence === 'strong') delete old.contested;
@@ -64,7 +65,7 @@ const families = new Set(['supervised_modality', 'evaluation', 'needling', 'inje
 
 /** The services in the order of the text. */
 export function mergeServices(catalog: Catalog, text: string, given: readonly Part[], about: MergeAbout): ReadService[] {
-  const parts = withSetting(catalog, text, withLooseTimes(catalog, text, given), about.settings);
+  const parts = withSetting(catalog, text, withLooseTimes(catalog, text, given), about.participants);
   const isTimedPart = (p: Part): boolean => p.segment.duration !== undefined && p.judged.length > 0;
   const standing = { anchored: parts.some(isTimedPart), sure: parts.some((p) => p.strength === 'strong' && p.judged.some((j) => j.words === undefined || j.words >= plainInWords) && (about.short || p.sentence.done || !p.sentence.elsewhere)), timed: new Set(parts.filter(isTimedPart).map((p) => codeOf(p.judged[0]!.item))) };
   const services: ReadService[] = [];

@@ -20,6 +20,8 @@ export function questionsOf(catalog: Catalog, about: { input: SuggestInput; read
     if (read.contested) ask(read.contested.question.field, read.contested.question.question, read.contested.question.why);
     if (!lead && !read.noCode) ask('technique', `What is "${quote(read.text, 40)}": which technique or device?`, 'claimlint does not know these words, so no claim line is made yet.');
     if (!lead || read.noCode) continue;
+    if (read.setting?.field === 'participants') ask('participants', 'Was the patient alone with the clinician in these minutes, or were two or more patients treated in the same minutes?', read.setting.why);
+    if (read.setting?.field === 'minutes') ask('minutes', 'Which minutes belong to each discipline or clinician?', read.setting.why);
     if (lead.confidence !== 'strong') {
       const family = familyQuestion(lead.code);
       const open = openBetween(read.candidates.map((c) => c.code));

@@ -26,6 +26,7 @@ import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { tellAreas } from './service-areas.ts';
+import { markOpen } from './settings.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
@@ -89,11 +90,12 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
 export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
   const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
-  const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
-  const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
+  const participants = participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned');
+  const other_field = participants.settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
+  const merged = mergeServices(catalog, text, parts, { durations, short, participants, denied });
   const own = withoutSwaps(withNeedleSets(catalog, text, { folded, parts, durations, services: merged, provider, standing }), sentences);
-  // In a text of another field words that only together tell of a service tell of none.
+  // In a text of another field (no patient's illness told to caregivers) words that only together tell of a service tell of none.
   const services = other_field === undefined ? own : own.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
   if (inAll) services.push(inAll);
@@ -102,6 +104,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const abbreviated = abbreviationsIn(items, excluded);
   tellAreas(services, sentences);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
+  markOpen(services, participants.settings);
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 

@@ -5,7 +5,8 @@ import type { PeopleWords } from './participant-words.ts';
 const coTreated = /\bco-? ?(?:treat(?:ment|ed|ing|s)?|tx|rx|visit(?:ed|s)?)\b|\bjoint (?:session|visit|treatment|tx)\b|\bco-?sessions?\b/;
 const bothWrote = /\b(?:both|each(?: of (?:them|us))?|the two|they all)(?: \w+){0,2} (?:wrote|billed?|charged?|document\w*|put|record\w*|claim\w*|count\w*|log\w*|bills)\b|\beach (?:for )?(?:the )?(?:full|whole|same|all)\b/;
 const sameMinutes = /\btogether\b|\bat the same time\b|\bsame (?:\d+|minutes|hour|time|session|block|half hour)|\bsimultaneous|\bjointly\b|\bconcurrent/;
-const splitTold = /\b(?:my own (?:minutes|time|part|note)|my (?:minutes|part|half|portion|share|charge|bill|units|time)|(?:hers|his|theirs) (?:is|was|were)|bill(?:ed|ing)? \d+ of|mine (?:was|were|is|are)|charted by me only|only (?:my|i)|split|divided|no minutes? (?:counted|billed|charged) twice|not counted twice|no (?:overlap|double)|(?:ot|pt|slp|st|other (?:therapist|discipline)|she|he|they) (?:did not|didn't|does not|doesn't|will not|won't|is not|not) (?:bill|charge|claim|billing|charging)|(?:pt|ot|slp|st|i) (?:claims?|bills?|billed|charges?|charged|takes?|took|counts?|counted|reports?|led|had) (?:only |for |the first |the last )?\d+|only one (?:of us )?(?:bill|charg|claim)\w*|alternat\w+ (?:billing|units))\b/;
+const splitTold = /\b(?:my own (?:minutes|time|part|note)|my (?:\(?\w+\)? )?(?:minutes|part|half|portion|share|charge|bill|units|time)|(?:only|just) mine|(?:pt|ot|slp|st|pta|cota)(?:'s| s)? (?:portion|share|part|half|minutes|time|segment)|bills? (?:the )?(?:other|rest|remaining|remainder|her|his|their|its)|(?:her|his|their|its) own (?:time|minutes|part|portion|share)|(?:hers|his|theirs) (?:is|was|were)|bill(?:ed|ing)? \d+ of|mine (?:was|were|is|are)|charted by me only|only (?:my|i)|split|divided|no minutes? (?:counted|billed|charged) twice|not counted twice|no (?:overlap|double)|(?:ot|pt|slp|st|other (?:therapist|discipline)|she|he|they) (?:did not|didn't|does not|doesn't|will not|won't|is not|not) (?:bill|charge|claim|billing|charging)|(?:pt|ot|slp|st|i) (?:claims?|bills?|billed|charges?|charged|takes?|took|counts?|counted|reports?|led|had) (?:only |for |the first |the last )?\d+|only one (?:of us )?(?:bill|charg|claim)\w*|alternat\w+ (?:billing|units))\b/;
+const notSplit = /\bno (?:clear |written |documented )?(?:split|division|breakdown|distinction)\b|\b(?:not|never|without|isn't|wasn't)(?: \w+){0,3} (?:split|divided|broken (?:down|out)|separated)\b|\b(?:split|division|breakdown)(?: \w+){0,2} (?:not|unclear|unknown|missing)\b/;
 const denied = /\b(?:no|not|never|without|instead of|will|would|next|plan|may|could|schedule\w*|refer\w*|consider|last (?:week|visit|time)|unable to|want\w*|ask\w*)\b[^.;,]{0,25}$/;
 
 /** Where minutes of two disciplines lie over each other untold; undefined where each has its own, or there was one clinician. */
@@ -22,7 +23,7 @@ export function untoldSplit(words: PeopleWords, folded: string): { at: number; e
     if (/\b(?:eval|refer|order|recommend|will|next|plan|discuss|met|meeting|spoke|conference|consult)/.test(folded.slice(Math.max(0, pair.at - 15), pair.at + 60)) && !bothWrote.test(around)) return undefined;
     ({ at, end } = pair);
   }
-  if (splitTold.test(folded) && !bothWrote.test(folded)) return undefined;
+  if (splitTold.test(folded) && !bothWrote.test(folded) && !notSplit.test(folded)) return undefined;
   if (!bothWrote.test(folded) && ownMinutes(folded) >= 2 && !sameMinutes.test(folded)) return undefined;
   if (ownMinutes(folded) >= 2 && !/\b(?:each|both)\b/.test(folded) && differing(folded)) return undefined;
   return { at, end };

@@ -33,6 +33,8 @@ function headingsIn(tokens: readonly Token[], ready: Ready): Heading[] {
       // "Plan 2x/wk: ..." has no colon of its own.
       const bare = opens && name === 'plan' && mark !== undefined && (mark.mark === 'comma' || /^(?:\d|to$|is$|continue$|cont$|same$|add$|for$|on$)/.test(mark.text));
       if (mark?.mark !== 'label' && !bare) continue;
+      // "PTA under the plan: ..." is how it was done.
+      if (!opens && name === 'plan' && [tokens[i - 1], tokens[i - 2]].some((t) => /^(?:under|per|within|following)$/.test(t?.text ?? ''))) continue;
       if (head !== undefined && (opens || (letter && tokens[i - 1]?.mark !== 'slash'))) {
         out.push({ from: i, to: i + length + (bare ? 0 : 1), head: bare ? 'planned' : head, name });
         i += length - 1;

@@ -6,6 +6,7 @@ import { type Cue, cuesIn, readyOf, type Ready } from './standing-cues.ts';
 import { closes, deniedAhead, either, equipmentDown } from './standing-denials.ts';
 import { blanks, cancelled, codesAsked, conditions } from './standing-forms.ts';
 import { headingZones } from './standing-headings.ts';
+import { otherPatientZones } from './standing-others.ts';
 import { clauseAround, closedReach, deniedReach, isNow, startsClause, toldAhead, toldReach } from './standing-reach.ts';
 
 export type Standing = 'done' | 'not_done' | 'planned' | 'past' | 'elsewhere' | 'asked' | 'aide';
@@ -22,7 +23,7 @@ export function standingsIn(text: string, vocabulary: Vocabulary): (start: numbe
   const ready = readyOf(vocabulary);
   const tokens = tokensOf(text);
   const cues = cuesIn(ready, tokens);
-  const zones = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready)];
+  const zones = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...otherPatientZones(tokens), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready)];
   const places = zones.map((z) => ({ standing: z.standing, start: tokens[z.from]?.start ?? text.length, end: z.to <= z.from ? -1 : tokens[Math.min(z.to, tokens.length) - 1]!.end }));
   places.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
   return (start, end) => places.find((z) => (Math.min(end, z.end) - Math.max(start, z.start)) * 2 > end - start)?.standing ?? 'done';
@@ -76,7 +77,9 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
     }
     case 'elsewhere_ahead': return zone('elsewhere', from, toldAhead(tokens, to, ready));
     case 'alone_clause': {
-      if (words === 'alone for' && !tokens[to]?.minutes) return [];
+      // "I worked alone with this one" is one-on-one.
+      if (words.endsWith('alone') && tokens[to]?.text === 'with' && !/^(?:aide|aides|tech|techs|student|a|an|our)$/.test(tokens[to + 1]?.text ?? '') && !/^(?:aide|tech|student)$/.test(tokens[to + 2]?.text ?? '')) return [];
+      if (words === 'alone for' && (!tokens[to]?.minutes || tokens.slice(Math.max(0, from - 5), from).some((t) => /^(?:with|met|saw|had)$/.test(t.text)))) return [];
       // "zipper on his own jacket": his own thing, not by himself.
       if (/\bown$/.test(words) && tokens[to] && !tokens[to - 1]!.mark && /^[a-z]{3,}$/.test(tokens[to]!.text) && !/^(?:and|with|while|for|at|time|but|then|before|after|in|at|when|using|today|per|daily|twice|once)$/.test(tokens[to]!.text)) return [];
       const [start, end] = clauseAround(tokens, from, to, []);
