@@ -10,6 +10,12 @@ export interface RawDuration {
   segment?: boolean;
   /** What the clock times enclose: the visit, or the work at the table. */
   clock?: 'visit' | 'work';
+  /** The two times of day, in minutes since midnight. */
+  from?: number; until?: number;
+  /** Nothing was done meanwhile ("sat with a magazine until ten past"). */
+  idle?: true;
+  /** Between "started" and "stopped": whatever follows is no more of it. */
+  worked?: true;
   /** A beginning in a column of beginnings: lasts until the next. */
   column?: boolean;
   /** A number without its unit. */
