@@ -3,7 +3,7 @@ import { cueBefore, cueBehind, idleWords, onTheDot, workWords, type Told } from 
 import { isSure, isYear, minutesBetween, settled, type Clock } from './clock-tokens.ts';
 import type { RawDuration } from './spoken-durations.ts';
 
-interface Point { clock: Clock; told: Told | undefined }
+interface Point { clock: Clock; told: Told | undefined; /** "At 2:30 we ..." at the head of its sentence. */ heads: boolean }
 
 /** The longest that a service goes on from the end of the one before, and how far apart in the text. */
 const longestOn = 75;
@@ -11,6 +11,8 @@ const farthestOn = 260;
 const farthest = 400;
 /** A beginning and an end this near to one another are one piece of text. */
 const together = 45;
+
+const headsSentence = /(?:^|[.;\n]\s*|\b(?:then|and) )(?:then )?at (?:about )?$/;
 
 /** Each time with the words that say what it is; numbers that nothing marks as times are left out. */
 function pointsOf(folded: string, tokens: readonly Clock[], pairs: readonly RawDuration[]): Point[] {
@@ -30,7 +32,7 @@ function pointsOf(folded: string, tokens: readonly Clock[], pairs: readonly RawD
     }
     taken = Math.max(clock.end, told?.end ?? 0);
     const opens = /(?:^|[.;\n]\s|\b(?:at|around|about|was|by)\s)\s*(?:about\s+|exactly\s+)?$/.test(folded.slice(Math.max(0, clock.start - 24), clock.start));
-    if (told || (opens && (isSure(clock) || clock.kind === 'words'))) out.push({ clock, told });
+    if (told || (opens && (isSure(clock) || clock.kind === 'words'))) out.push({ clock, told, heads: !told && headsSentence.test(folded.slice(Math.max(0, clock.start - 16), clock.start)) });
   }
   return out;
 }
@@ -67,7 +69,7 @@ export function clockLine(folded: string, tokens: readonly Clock[], pairs: reado
       open = undefined;
     }
     const clock = before ? settled(before, point.clock) : point.clock;
-    const here: Point = { clock, told: point.told };
+    const here: Point = { ...point, clock };
     before = clock.floating ? undefined : clock;
     const cue = point.told?.cue;
     if (clock.floating) continue;
@@ -91,7 +93,7 @@ export function clockLine(folded: string, tokens: readonly Clock[], pairs: reado
       if (cue === 'end' || open) last = { clock, end: clock.end };
       open = undefined;
       if (cue === 'go') came = undefined;
-    } else if (open?.told && cue === 'begin' && !/^(?:resum|back|picked)/.test(point.told!.word) && minutesBetween(open.clock, clock) <= longestOn && open.told.word !== 'from') {
+    } else if (open?.told && (point.heads || cue === 'begin') && !/^(?:resum|back|picked|on$|from)/.test(point.told?.word ?? '') && minutesBetween(open.clock, clock) <= longestOn) {
       // "At 9:05 we began exercise, at 9:20 started manual": each until the next begins.
       out.push({ minutes: minutesBetween(open.clock, clock), start: open.clock.start, end: open.clock.end, segment: true, from: open.clock.at, until: clock.at });
       open = here;

@@ -29,11 +29,13 @@ const digitsSource = '(?<![\\w.:/$#])(?:[01]\\d|2[0-3])[0-5]\\d(?![\\d:/.]\\d|\\
 const shortDigits = '(?<![\\w.:/$#])[1-9][0-5]\\d(?!\\d|[:/.]\\d|[a-z%])';
 const dotsSource = `(?<![\\d.:/$])\\d{1,2}\\.[0-5]\\d(?![\\d%])${longMeridiem}?`;
 const wordsSource = `\\b${hourWordSource}\\s+${minuteWords}(?!\\s*(?:[\\s-]${ones}\\b|over\\b|percent\\b|degrees\\b|m[a-z]{2,}))(?![a-z])`;
-const hourSource = `(?<![\\d:./$-])(?:\\b${hourWordSource}\\b|\\b(?:1[0-2]|[1-9])(?![\\d:.]))`;
-/** Anything that may be a time beside another one. */
-export const anySource = `${mayBegin}(?:${sureSource}|${digitsSource}|${shortDigits}|${dotsSource}|${wordsSource}|${hourSource})`;
+const plainHour = `(?:\\b${hourWordSource}\\b|\\b(?:1[0-2]|[1-9])(?![\\d:.])[ap]?(?![a-z]))`;
+const anyOf = (hourSource: string): string => `${mayBegin}(?:${sureSource}|${digitsSource}|${shortDigits}|${dotsSource}|${wordsSource}|${hourSource})`;
+/** Anything that may be a time with another one behind it, and that other one. */
+export const firstSource = anyOf(`(?<![\\d:./$-])${plainHour}`);
+export const secondSource = anyOf(`(?<![\\d:./$])${plainHour}`);
 /** "at 9", "until three": a time of day only between a word of beginning and one of ending. */
-const atHour = `(?<=\\b(?:at|until|till|til)\\s|\\b(?:in|out)\\sat\\s)(?:${hourWordSource}\\b|(?:1[0-2]|[1-9])(?![\\d:./%]))(?!\\s*(?:%|-|min|m\\b|lb|pounds?|deg|hz|mhz|mph|cm|kg|weeks?|months?|days?|sets?|reps?|feet|years?|out|of|to|over|hours?|hrs?|more|times|visits?|people|patients))`;
+const atHour = `(?<=\\b(?:at|until|till|til)\\s|\\b(?:in|out)\\sat\\s)(?:${hourWordSource}\\b|(?:1[0-2]|[1-9])(?!\\d|[:./]\\d|%))(?!\\s*(?:%|-|min|m\\b|lb|pounds?|deg|hz|mhz|mph|cm|kg|weeks?|months?|days?|sets?|reps?|feet|years?|out|of|to|over|hours?|hrs?|more|times|visits?|people|patients))`;
 const atWords = `(?<=\\b(?:at|until|till|til|from|by|around|about|to|started|began|stopped|ended|finished|quit|resumed|left|work)\\s)${wordsSource}`;
 /** A time of day that stands by itself. */
 export const loneClock = new RegExp(`${mayBegin}(?:${sureSource}|${digitsSource}|${atWords}|${atHour})`, 'g');
@@ -59,7 +61,7 @@ export function clockOf(said: string, start: number): Clock | undefined {
     const h = numberValue(relative[3]);
     return later ? made(h, m, 'spoken') : made(h - 1 || 12, 60 - m, 'spoken');
   }
-  const alone = /^(\d{1,2}|[a-z]+)\s*(?:o'?\s?clock|[ap]\.?m\.?)?$/.exec(said);
+  const alone = /^(\d{1,2}|[a-z]+)\s*(?:o'?\s?clock|[ap](?:\.?m\.?)?)?$/.exec(said);
   if (alone) return made(numberValue(alone[1]!), 0, /clock|\d\s?[ap]\.?m/.test(said) ? 'meridiem' : 'hour');
   const words = /^([a-z]+)\s+(?:(?:oh|o|zero)[\s-]?)?(.+)$/.exec(said);
   return words ? made(numberValue(words[1]!), numberValue(words[2]!), 'words') : undefined;
