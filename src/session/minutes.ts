@@ -4,6 +4,7 @@ import { clockBlocks } from './clock-times.ts';
 import { rolesOf, sectionsOf, sentenceCuts, surroundingsOf, type Roles, type Surroundings } from './minute-roles.ts';
 import { shareDurations } from './minute-shares.ts';
 import { settleTotals, settleTwice } from './minute-sums.ts';
+import { takeOffPauses } from './pauses.ts';
 import { spokenDurations, type RawDuration } from './spoken-durations.ts';
 
 export interface Duration {
@@ -54,6 +55,7 @@ export function readMinutes(text: string): Duration[] {
     drafts.push({ ...raw, around, said, ...rolesOf(folded, raw, around, section(raw.start), drafts.at(-1)) });
   });
   settleTwice(folded, drafts);
+  if (takeOffPauses(folded, drafts)) settleTwice(folded, drafts);
   const kinds = settleTotals(folded, drafts);
   const shares = shareDurations(folded, drafts);
   const all = [...drafts, ...shares].sort((a, b) => a.start - b.start);
