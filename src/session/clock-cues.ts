@@ -1,6 +1,6 @@
 /** Words that say what a time of day is: the work's beginning or end, coming, going, what was booked, an idle while. */
 
-const beginning = ['hands[\\s-]on', 'on (?:the )?table', 'lay down', 'got on(?: the table)?', 'in (?:the )?(?:water|pool)', 'entered', 'resum(?:ed|ing)', 'start(?:ed|s|ing)?(?: time)?', 'beg[aiu]n(?:ning|s)?', 'commenc\\w+', 'kicked off', 'got (?:going|started|underway)', 'from', 'took (?:him|her|them) back', 'fetched (?:him|her|me|them)', '(?:switched|turned|flipped|put|went) (?:it |them |the \\w+ )?on', 'needles? in', 'back (?:on|at it)', 'first (?:stroke|needle|rep)', 'picked (?:it )?up(?: again)?', 'on'];
+const beginning = ['hands[\\s-]on', 'on (?:the )?table', 'lay down', 'got on(?: the table)?', 'in (?:the )?(?:water|pool)', 'entered', 'resum(?:ed|ing)', 'start(?:ed|s|ing)?(?: time)?', 'beg[aiu]n(?:ning|s)?', 'commenc\\w+', 'kicked off', 'got (?:going|started|underway)', 'from', 'took (?:him|her|them) back', 'fetched (?:him|her|me|them)', '(?:switched|turned|flipped|put|went) (?:it |them |the \\w+ )?on', 'needles? in', 'back (?:on|at it)', 'first (?:stroke|needle|rep)', 'picked (?:it |things )?(?:back )?up(?: again)?', 'on'];
 const ending = ['until', 'til', 'till', 'up to', 'through(?: to)?', 'to', 'end(?:ed|s|ing)?(?: time)?', 'finish(?:ed|es|ing)?', 'stop(?:ped|s|ping)?', 'quit(?:ting)?', 'wrapp(?:ed|ing) (?:it |things )?up', 'conclud\\w+', 'done', 'off(?: (?:the )?table)?', 'got (?:up|off|out)', 'went (?:on )?(?:to|until)', 'ran (?:on |over )?(?:to|until|till)', 'complet(?:ed|e)', '(?:shut|switched|turned) (?:it |them |the \\w+ )?off', 'hands[\\s-]off', 'came off', 'needles? out', 'called it', 'last (?:stroke|rep)', 'back inside', 'let up'];
 const coming = ['time in', 'check(?:ed|s|ing)?[\\s-]?in', 'clock(?:ed|s)?[\\s-]?in', 'sign(?:ed|s)?[\\s-]?in', 'came(?: in)?', 'got (?:there|in|here)', 'arriv(?:ed|al|es|ing)', 'arr', '(?:walked|rolled|strolled|wandered|wheeled|pulled|ran|rushed|showed|turned|hobbled|limped) (?:in|up)', 'in', 'seen'];
 const going = ['time out', 'check(?:ed|s|ing)?[\\s-]?out', 'clock(?:ed|s)?[\\s-]?out', 'sign(?:ed|s)?[\\s-]?out', 'walked out', 'out(?: the door)?', 'left', 'leav(?:e|es|ing)', 'depart(?:ed|s|ure)?', 'gone', 'discharged', 'headed (?:out|home)'];
@@ -13,7 +13,7 @@ const cues = new RegExp(`\\b${named}`, 'g');
 /** Between a word and the time that it stands directly before. */
 const leads = /^\s*(?:by\s+\w+\s+)?[:=@,]?\s*(?:at|around|about|by|only|just|sharp|promptly|time)?\s*(?:about|around)?\s*[:=@]?\s*(?:(?:the|a)\s+)?$/;
 const atTime = /(?:\b(?:at|around|about)|@)\s*(?:about\s+|around\s+|the\s+|a\s+)?$/;
-const behind = new RegExp(`^\\s*\\(?(?:(?:we|i|she|he|pt|patient|client)\\s+)?(?<all>${named})`);
+const behind = new RegExp(`^\\s*\\(?(?:(?:is |was )?when\\s+)?(?:(?:we|i|she|he|pt|patient|client)\\s+)?(?<all>${named})`);
 
 /** Words that are no cue from afar, and verbs that are one with their object between: "started MFR 9:02". */
 const nearOnly = /^(?:to|from|on|through|off|done)$/;

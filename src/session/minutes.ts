@@ -29,6 +29,8 @@ export interface Duration {
   share?: boolean;
   /** From two clock times of one block. */
   segment?: boolean;
+  /** The two, in minutes since midnight. */
+  from?: number; until?: number;
 }
 
 /** A time on its way to its role. */
@@ -62,6 +64,6 @@ export function readMinutes(text: string): Duration[] {
   return all.map((d) => ({
     minutes: d.minutes, start: d.start, end: d.end, text: text.slice(d.start, d.end), total: d.total, each: d.each, aside: d.aside,
     ...(d.total ? { total_kind: kinds.get(d) ?? 'timed' } : {}),
-    ...(d.soft ? { soft: true } : {}), ...(d.sides ? { sides: true } : {}), ...(d.within ? { within: true } : {}), ...(d.range ? { range: true } : {}), ...(d.share ? { share: true } : {}), ...(d.segment ? { segment: true } : {}),
+    ...(d.soft ? { soft: true } : {}), ...(d.sides ? { sides: true } : {}), ...(d.within ? { within: true } : {}), ...(d.range ? { range: true } : {}), ...(d.share ? { share: true } : {}), ...(d.segment ? { segment: true } : {}), ...(d.from === undefined ? {} : { from: d.from, until: d.until! }),
   }));
 }

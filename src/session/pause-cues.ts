@@ -4,7 +4,7 @@ import { wordNumberSource } from './number-words.ts';
 const number = `(?:\\d{1,2}|${wordNumberSource})`;
 
 /** The work stands still for a while. */
-const still = ['breaks?', 'breather', 'rest(?:ed|ing|s)?', 'restroom', 'bathroom', 'toilet', 'loo', 'washroom', 'ladies', 'phone(?: call)?s?', '(?:phone |took (?:a |an |the )?)call', 'on a call', 'water', 'drink', 'snack', 'nap(?:ped)?', 'interrupt\\w*', 'paus(?:e|ed|es|ing)', 'drill', 'alarm', 'outage', 'sat', 'sit', 'sitting(?! (?:balance|tolerance))', 'lay there', 'time[\\s-]?out', 'cough\\w* (?:fit|spell)', 'dizzy spell', 'nosebleed', 'stopped', 'nothing (?:was )?done', 'idle', 'fussing', 'crying', 'meltdown'];
+const still = ['breaks?', 'breather', 'rest(?:ed|ing|s)?', 'restroom', 'bathroom', 'toilet', 'loo', 'washroom', 'ladies', 'phone(?: call)?s?', '(?:phone |took (?:a |an |the )?)call', 'on a call', 'water', 'drink', 'snack', 'nap(?:ped)?', 'interrupt\\w*', 'paus(?:e|ed|es|ing)', 'drill', 'alarm', 'outage', 'sat', 'sit', 'sitting(?! (?:balance|tolerance))', 'lay there', 'time[\\s-]?out', 'cough\\w* (?:fit|spell)', 'dizzy spell', 'nosebleed', 'stopped', 'nothing (?:was )?done', 'idle', 'stood outside', 'evacuat\\w+', 'stepped (?:out|away|outside)', 'left the room', 'went (?:out|outside)', 'called away', 'pulled away', 'fussing', 'crying', 'meltdown'];
 /** What belongs to a visit and to no treatment. */
 const besides = ['(?:small )?talk(?:ed|ing)?', 'chat(?:s|ted|ting)?', 'convers\\w+', 'gossip\\w*', '(?:un)?dress(?:ed|ing)?', 'getting (?:changed|ready|dressed|undressed|off the table)', 'chang(?:ed|ing)(?! (?:position|direction|hot|level)\\w*)', 'gown\\w*', 'shoes', 'paperwork', 'forms?', 'intake', 'consent', 'history', 'paying', 'payment', 'rebook\\w*', 'schedul\\w+', 'check[\\s-]?(?:in|out)', 'wait(?:ed|ing)?', 'lobby', 'desk', 'setting up', 'set[\\s-]?up', 'clean[\\s-]?up', 'charting', 'notes?', 'documentation', 'explaining', 'questions'];
 
@@ -22,6 +22,8 @@ export const minusNumber = new RegExp(`\\b(?:minus|less|deduct|subtract|take (?:
 export const endNumber = new RegExp(`\\b(?:first|last|final|opening|other|closing)\\s+(${number})(?:\\s+(?:min(?:ute)?s?))?(?:\\s+of\\s+(?:it|that|those|them|this|which|the\\s+\\w+))?(?=[\\s,:=-])`, 'g');
 /** "10 of that I just sat", "5 of those were changing". */
 export const partNumber = new RegExp(`(?<![\\d.:/$-])\\b(${number})(?:\\s+(?:min(?:ute)?s?))?\\s+of\\s+(?:it|that|those|them|this|which|the\\s+(?:time|hour|session|visit|\\d+))(?=[\\s,])`, 'g');
+/** "Of the 50 minutes, 8 were spent in the restroom". */
+export const wentNumber = new RegExp(`(?:^|[.,;:(]\\s|\\b(?:and|but) )(${number})(?:\\s+min(?:ute)?s?)?\\s+(?:was|were|went)(?=\\s)`, 'g');
 /** A pause within: "in the middle", "halfway through", "that includes". */
 export const amid = /\b(?:in the middle|mid(?:way|-?session|-?treatment)|half-?way|part-?way|in between|during (?:it|which|that|this|the)|(?:includes?|including|with|had|took|after) an? (?:\w+[\s-]){0,3}$|within (?:it|that))/;
 
