@@ -49,6 +49,8 @@ export function clockLine(folded: string, tokens: readonly Clock[], pairs: reado
   /** The end of what was told last. */
   let last: { clock: Clock; end: number } | undefined;
   let booked: Clock | undefined;
+  /** Blocks of a row of beginnings that no end has closed yet. */
+  let row: RawDuration[] = [];
   const endOf = (p: RawDuration): Clock => ({ at: p.until!, kind: 'colon', start: p.start, end: p.end });
   const put = (a: Clock, b: Point, more: Partial<RawDuration>, begin?: Told): void => {
     const minutes = minutesBetween(a, b.clock);
@@ -85,21 +87,32 @@ export function clockLine(folded: string, tokens: readonly Clock[], pairs: reado
         if (until || !begin.told) put(begin.clock, here, idle && !open?.told ? { idle: true } : {}, begin.told);
         else if (open) put(begin.clock, here, { clock: work ? 'work' : 'visit', worked: true }, begin.told);
         else put(begin.clock, here, { clock: 'visit' }, begin.told);
-        if (cue === 'go' && came && came !== begin) put(came.clock, here, { clock: 'visit' });
+        if (cue === 'go' && came && came !== begin && !out.some((o) => o.clock === 'visit' && o.from === came!.clock.at)) put(came.clock, here, { clock: 'visit' });
       } else if (cue === 'end') {
         const from = last ?? (booked && onTheDot.test(folded.slice(booked.end, clock.start)) ? { clock: booked, end: booked.end } : undefined);
         if (from && clock.start - from.end <= farthestOn && minutesBetween(from.clock, clock) <= longestOn) put(from.clock, here, idle ? { idle: true } : {});
       }
+      if (open) out.push(...row);
+      row = [];
       if (cue === 'end' || open) last = { clock, end: clock.end };
       open = undefined;
       if (cue === 'go') came = undefined;
-    } else if (open?.told && (point.heads || cue === 'begin') && !/^(?:resum|back|picked|on$|from)/.test(point.told?.word ?? '') && minutesBetween(open.clock, clock) <= longestOn) {
+    } else if (open && goesOn(folded, open, point) && minutesBetween(open.clock, clock) <= longestOn) {
       // "At 9:05 we began exercise, at 9:20 started manual": each until the next begins.
-      out.push({ minutes: minutesBetween(open.clock, clock), start: open.clock.start, end: open.clock.end, segment: true, from: open.clock.at, until: clock.at });
+      const block: RawDuration = { minutes: minutesBetween(open.clock, clock), start: open.clock.start, end: open.clock.end, segment: true, from: open.clock.at, until: clock.at };
+      if (open.told && (point.heads || cue === 'begin')) out.push(block);
+      else row.push(block);
       open = here;
-    } else open = here;
+    } else { open = here; row = []; }
   }
   return visitsApart(out, pairs);
+}
+
+/** Whether the work that began at one time goes on until another one at which something else begins. */
+function goesOn(folded: string, open: Point, next: Point): boolean {
+  if (/^(?:resum|back|picked|on$|from)/.test(next.told?.word ?? '')) return false;
+  const joint = folded.slice(open.clock.end, next.clock.start);
+  return (open.told !== undefined && (next.heads || next.told !== undefined)) || (!sentenceEnds.test(joint) && joint.length < 90 && /[a-z]{3}[^.]*\bat\s*$/.test(joint));
 }
 
 /** Whether the last clause before a time tells that nothing was done until then. */

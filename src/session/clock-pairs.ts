@@ -3,7 +3,7 @@ import { clockOf, firstSource, isSure, isYear, minutesBetween, secondSource, set
 import type { RawDuration } from './spoken-durations.ts';
 
 const connector = `\\s*(?:-{1,2}|->|>|→|(?:(?:straight|right|on|up)\\s+)*(?:through|thru)?\\s*(?:to|til|till|until|till)|through|thru|and(?=\\s))\\s*(?:about\\s+|around\\s+)?`;
-const noUnit = `(?!\\d|:\\d|\\.\\d|\\s?[%/°#]|\\s*(?:-\\s*)?(?:min|mins|minutes?|hours?|hrs?|sec|times|days?|weeks?|wks?|visits?|units?|reps?|sets?|lbs?|pounds?|kg|cm|mm|ml|ft|feet|deg|degrees|of 10|out of|m\\/s|mph|mhz|hz|w\\b|v\\b|percent|points|steps|pulses|shots|impulses|cal|kcal)\\b)`;
+const noUnit = `(?!\\d|:\\d|\\.\\d|\\s?[%/°#]|\\s*(?:-\\s*)?(?:min|mins|minutes?|hours?|hrs?|sec|times|days?|weeks?|wks?|visits?|units?|reps?|sets?|lbs?|pounds?|kg|cm|mm|ml|ft|feet|deg|degrees|of 10|out of|m\\/s|mph|mhz|hz|w\\b(?!\\/)|v\\b|percent|points|steps|pulses|shots|impulses|cal|kcal)\\b)`;
 const pair = new RegExp(`(${firstSource})(${connector})(${secondSource})${noUnit}`, 'g');
 /** "2:10-25": the hour is said once. */
 const sameHour = new RegExp(`(?<![\\d:./$])(\\d{1,2}:[0-5]\\d)\\s?-\\s?(:?)([0-5]\\d)(?![a-z])${noUnit}`, 'g');

@@ -5,7 +5,7 @@ import { clockPairs } from './clock-pairs.ts';
 import { clockOf, loneClock } from './clock-tokens.ts';
 import type { RawDuration } from './spoken-durations.ts';
 
-const mayHold = /\d|o'?clock|past|quarter|noon|\b(?:from|until|till|oh)\b|\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/;
+const mayHold = /\d|o'?clock|past|quarter|noon|\b(?:from|until|till|oh|ten|fifteen|twenty|thirty|forty|fifty)\b|\bat (?:one|two|three|four|five|six|seven|eight|nine|eleven|twelve)\b/;
 
 /** Every block of time that folded text bounds by times of day, in the order of the text. */
 export function clockBlocks(folded: string): RawDuration[] {

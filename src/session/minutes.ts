@@ -38,7 +38,7 @@ export interface Draft extends RawDuration, Roles { around: Surroundings; share?
 
 /** "We only did 10 of the 30 minutes": the part is what was done. */
 function partOfWhole(folded: string, raw: RawDuration): RawDuration {
-  const part = /\b(\d{1,2})\s+(?:out\s+)?of\s+(?:the|a|my|his|her|our|those|these)\s+(?:booked\s+|planned\s+|scheduled\s+)?$/.exec(folded.slice(0, raw.start));
+  const part = /(?<![\d:.])(\d{1,2})\s+(?:out\s+)?of\s+(?:the|a|my|his|her|our|those|these)\s+(?:booked\s+|planned\s+|scheduled\s+)?$/.exec(folded.slice(0, raw.start));
   return part && Number(part[1]) < raw.minutes ? { ...raw, minutes: Number(part[1]), start: part.index } : raw;
 }
 

@@ -17,7 +17,7 @@ export const minusBefore = /\b(?:minus|less|deduct(?:ed|ing)?|subtract(?:ed|ing)
 /** Of these a time that was never in a length told in words: "30 minutes, not counting the 5 minute break". */
 export const leftOutBefore = /\b(?:excluding|not counting|not including|except(?: for)?|apart from|other than|aside from)\s+(?:\w+\s+){0,2}$/;
 /** A bare number that is taken off: "minus 5 for the bathroom". */
-export const minusNumber = new RegExp(`\\b(?:minus|less|deduct|subtract|take (?:off|away|out)|took (?:off|out)|knock(?:ed)? off)\\s+(?:(?:the|a|about)\\s+)?(${number})(?:\\s?(s|secs?|seconds)\\b)?(?!\\w|[.:/%]\\d|\\s*(?:than|lbs?|pounds|deg\\w*|%|#|reps|sets|points))`, 'g');
+export const minusNumber = new RegExp(`\\b(?:minus|less|deduct|subtract|take (?:off|away|out)|took(?: off| out)?|needed|lost|knock(?:ed)? off)\\s+(?:(?:the|a|about)\\s+)?(${number})(?:\\s?(s|secs?|seconds)\\b)?(?!\\w|[.:/%]\\d|\\s*(?:than|lbs?|pounds|deg\\w*|%|#|reps|sets|points))`, 'g');
 /** "the first 10 of it was talk", "last 5 dressing", "other twelve on the phone". */
 export const endNumber = new RegExp(`\\b(?:first|last|final|opening|other|closing)\\s+(${number})(?:\\s+(?:min(?:ute)?s?))?(?:\\s+of\\s+(?:it|that|those|them|this|which|the\\s+\\w+))?(?=[\\s,:=-])`, 'g');
 /** "10 of that I just sat", "5 of those were changing". */

@@ -58,7 +58,7 @@ function addBare(folded: string, drafts: Draft[]): Set<Draft> {
   };
   for (const find of [minusNumber, endNumber, partNumber, wentNumber]) {
     for (const m of folded.matchAll(find)) {
-      const behind = /^[^.;,\n]{0,48}/.exec(folded.slice(m.index + m[0].length))![0];
+      const behind = /^[^.;,\n]{0,70}/.exec(folded.slice(m.index + m[0].length))![0];
       if (pauseWords.test(behind) && !treated.test(behind)) put(m.index + m[0].indexOf(m[1]!), m[1]!, numberValue(m[1]!) / (m[2] ? 60 : 1));
     }
   }
