@@ -55,5 +55,10 @@ export function cueBehind(folded: string, from: number, to: number): Told | unde
 export const workWords = /table|water|pool|lay|hands|entered|resum|got on|switched|turned|needle|stroke|rep\b/;
 /** Nothing is done to the patient meanwhile. */
 export const idleWords = /\b(?:sat|sits|wait\w*|rest(?:ed|ing|s)?|lobby|lounge|magazine|water|drank|drink|lunch|nap(?:ped)?|talk(?:ed|ing)?|chat\w*|paperwork|forms|(?:un)?dress(?:ed|ing)?|got changed|chang(?:ed|ing) (?:clothes|shoes|out|into)|phone|call|alone|by (?:him|her|my)self|restroom|bathroom|toilet|loo|break|drill|alarm|lay there|next door|nobody|interrupt\w*|paused?|charting|notes?)\b/;
+/** Hours of the patient's day and of what is no session. */
+export const otherHours = /\b(?:pain|symptoms?|headaches?|spasms?|medic\w+|meds|dose|pills?|ibuprofen|tylenol|splint|brace|sling|worn|wears?|shift|works|school|sleeps?|slept|bedtime|woke|wakes|every (?:day|morning|afternoon|evening|night)|daily|nightly|at home|game|practice|fever|dialysis|surgery|fasting|ate|eats)\b/;
 /** The booked beginning was the beginning. */
 export const onTheDot = /\b(?:on the dot|on time|as booked|as scheduled|promptly|sharp|right on schedule)\b/;
+/** Before and behind a block that was only booked. */
+export const bookedBefore = /\b(?:slot|booked|booking|scheduled|schedule|appt|appointment|window|reserved)\b[^.;\n]{0,24}$/;
+export const bookedBehind = /^\s*(?:\(?booked|\(?scheduled|slot|appt|appointment|booking|on the (?:books?|schedule))\b/;

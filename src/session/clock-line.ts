@@ -1,5 +1,5 @@
 /** Times of day apart from one another as one line of time: "started at 2:05 ... stopped at half past", "on to gait, finishing 12:30". */
-import { cueBefore, cueBehind, idleWords, onTheDot, workWords, type Told } from './clock-cues.ts';
+import { bookedBefore, cueBefore, cueBehind, idleWords, onTheDot, otherHours, workWords, type Told } from './clock-cues.ts';
 import { isSure, isYear, minutesBetween, settled, type Clock } from './clock-tokens.ts';
 import type { RawDuration } from './spoken-durations.ts';
 
@@ -9,6 +9,9 @@ interface Point { clock: Clock; told: Told | undefined; /** "At 2:30 we ..." at 
 const longestOn = 75;
 const farthestOn = 260;
 const farthest = 400;
+/** The longest that a service and a visit last. */
+const longest = 150;
+const longestVisit = 300;
 /** A beginning and an end this near to one another are one piece of text. */
 const together = 45;
 
@@ -56,6 +59,7 @@ export function clockLine(folded: string, tokens: readonly Clock[], pairs: reado
     const minutes = minutesBetween(a, b.clock);
     if (minutes === 0 || (isYear(a) && isYear(b.clock))) return;
     const joint = folded.slice(a.end, b.clock.start);
+    if (minutes > (more.clock === 'visit' ? longestVisit : begin ? longest : longestOn) || (joint.length < farthestOn && otherHours.test(clauseOf(folded, a.start) + joint))) return;
     const whole = joint.length <= together && !sentenceEnds.test(joint);
     const start = whole && begin !== undefined ? a.start : b.told?.near && b.told.end <= b.clock.start ? b.told.start : b.clock.start;
     out.push({ minutes, start, end: b.clock.end, segment: true, from: a.at, until: b.clock.at, ...more });
@@ -65,7 +69,7 @@ export function clockLine(folded: string, tokens: readonly Clock[], pairs: reado
   for (const point of points) {
     for (; next < pairs.length && pairs[next]!.start < point.clock.start; next++) {
       const p = pairs[next]!;
-      if (/\b(?:slot|booked|scheduled|appt|appointment|window)\b[^.;\n]{0,24}$/.test(folded.slice(Math.max(0, p.start - 40), p.start))) booked = { at: p.from!, kind: 'colon', start: p.start, end: p.end };
+      if (bookedBefore.test(folded.slice(Math.max(0, p.start - 40), p.start))) booked = { at: p.from!, kind: 'colon', start: p.start, end: p.end };
       else last = { clock: endOf(p), end: p.end };
       before = endOf(p);
       open = undefined;
@@ -107,6 +111,9 @@ export function clockLine(folded: string, tokens: readonly Clock[], pairs: reado
   }
   return visitsApart(out, pairs);
 }
+
+/** The words of the sentence before a place. */
+const clauseOf = (folded: string, at: number): string => folded.slice(Math.max(0, at - 60), at).split(sentenceEnds).at(-1)!;
 
 /** Whether the work that began at one time goes on until another one at which something else begins. */
 function goesOn(folded: string, open: Point, next: Point): boolean {

@@ -69,9 +69,9 @@ function addBare(folded: string, drafts: Draft[]): Set<Draft> {
 function pausesOf(folded: string, drafts: readonly Draft[], bare: ReadonlySet<Draft>): Pause[] {
   const out: Pause[] = [];
   for (const draft of drafts) {
-    if (draft.minutes > 60 || draft.each) continue;
+    if (draft.minutes > 60 || draft.each || draft.booked) continue;
     const before = folded.slice(Math.max(draft.around.sentenceStart, draft.start - 40), draft.start);
-    const minus = minusBefore.test(before);
+    const minus = minusBefore.test(before) || /^\s+off (?:in|for|so|while|when|to)\b/.test(folded.slice(draft.end));
     if (!draft.aside && !minus && !standsStill(folded, drafts, draft)) continue;
     if (alreadyOff.test(sentenceAround(draft, folded)) || alreadyOff.test(folded.slice(draft.end, draft.around.sentenceEnd + 60))) continue;
     const clause = `${draft.around.ahead} ~ ${draft.around.behind}`;

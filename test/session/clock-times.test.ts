@@ -30,9 +30,10 @@ const apart: Case[] = [
   ['started at ten oh five stopped at ten twenty two resumed ten twenty seven to ten forty', [17, 'part'], [13, 'part']],
   ['Balance work 11:50a to 12:14p. Then gait with poles, finishing 12:30p.', [24, 'part'], [16, 'part']],
   ['Manual from ten past two. At two thirty we switched to bands and kept going until ten to three.', [20, 'part'], [20, 'part']],
-  ['Slot was 3-3:30. Began on the dot, and the release ran on to 3:41.', [30, 'session'], [41, 'part']],
+  ['Slot was 3-3:30. Began on the dot, and the release ran on to 3:41.', [30, 'aside'], [41, 'part']],
   ['Checked in at 3:05. On the table at 3:15, off at 4:00, out the door 4:10.', [45, 'part'], [65, 'session']],
   ['Exercise 9:00 to 9:23. She sat with her water until 9:30.', [23, 'part'], [7, 'aside']],
+  ['We did bands at 10:00, manual at 10:20, and finished at 10:35.', [20, 'part'], [15, 'part']],
   ['They told me quarter to one and I sat with a magazine until ten past. He kept at it up to half past one.', [20, 'part']],
 ];
 

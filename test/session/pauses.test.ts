@@ -19,6 +19,8 @@ describe('taken off', () => {
     ['manual 9:15 to 10:00. I was called away from 9:30 to 9:38.', 37],
     ['kneading 11:30 to 12:15. Fire drill between 11:50 and noon.', 35],
     ['Of the 50 minutes, 8 were spent in the restroom; all else was massage.', 42],
+    ['10:05 to 10:50 less the 7 he spent on the phone, kneading', 38],
+    ['Manual 2:00 to 2:40 with 5 min off in the middle for a cough fit', 35],
     ['Massage: 60 minutes. First fifteen were paperwork and talking.', 45],
   ])('%s', (text, ...left) => expect(counted(text)).toEqual(left));
 });
