@@ -9,7 +9,10 @@ import { namesNoService } from './text-words.ts';
 /** More of what was told before. */
 const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more|again|like that|just like that|total on (?:it|that))\b/i;
 
-const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them full hands on face to face contact whole time took spent all lasted long wall clock watch technique techniques work therapy treatment session these those start finish one-on-one direct total hands-on nothing else done same both halves me my him her us patient client pt resumed went interrupted break until'.split(' '));
+/** Leads from a pause to more of what was done before it. */
+const resumed = /\b(?:resumed|picked (?:it |things )?(?:back )?up(?: again)?|same (?:work|thing|again)|back (?:at|to) it|carried on|continued)\b[^.;,]{0,24}$/i;
+
+const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them full hands on face to face contact whole time took spent all lasted long wall clock watch technique techniques work therapy treatment session these those start finish one-on-one direct total hands-on nothing else done same both halves me my him her us patient client pt resumed went interrupted break until till began begin started starting start stopped stop finished finishing finish ended ending quit quitting wrapped off ran kept going lasted straight nonstop continuous continuously without letup let-up pause interruption interruptions stopping back inside shut turned switched'.split(' '));
 
 /** The words of a segment that name neither a region nor a time: a service that claimlint does not know; '' where they are many. */
 export function unreadWords(catalog: Catalog, clause: string): string | undefined {
@@ -36,6 +39,10 @@ export function withLooseTimes(catalog: Catalog, text: string, given: readonly P
     const { duration } = part.segment;
     if (!duration) continue;
     const again = moreOfIt.test(text.slice(duration.end)) && parts.slice(0, at).some((p) => p.judged.length > 0);
+    if (part.judged.length === 0 && duration.segment && resumed.test(text.slice(part.segment.start, duration.start))) {
+      const last = parts.slice(0, at).findLast((p) => p.judged.length > 0);
+      if (last) { part.judged = last.judged.slice(0, 1).map((j) => ({ ...j, timed: true })); continue; }
+    }
     const beside = part.judged.length === 0 ? onlyBeside(text, parts, at) : undefined;
     if (beside) { give(part, beside); continue; }
     if (!again && (part.judged.length > 0 || unreadWords(catalog, besideTime(text, part)) !== undefined)) continue;
@@ -50,13 +57,13 @@ export function withLooseTimes(catalog: Catalog, text: string, given: readonly P
     }
     const to = surest(here.filter(open)) ?? surest(before(parts, at).filter(open)) ?? parts.slice(at + 1).find((p) => open(p) && p.strength === 'strong');
     const withLast = parts[at - 1]?.sentence === part.sentence ? went.get(parts[at - 1]!) : undefined;
-    if (withLast && !to && /\d:\d\d/.test(duration.text)) { part.judged = withLast.judged.slice(0, 1).map((j) => ({ ...j, timed: true })); continue; }
+    if (withLast && !to && duration.segment) { part.judged = withLast.judged.slice(0, 1).map((j) => ({ ...j, timed: true })); continue; }
     const only = to ? undefined : onlyService(parts);
     if (to) {
       give(part, to);
       went.set(part, to);
     }
-    else if (only && /\d:\d\d/.test(duration.text) && here.length === 0 && unreadWords(catalog, besideTime(text, part)) === undefined) part.judged = [{ ...only, timed: true }];
+    else if (only && duration.segment && here.length === 0 && unreadWords(catalog, besideTime(text, part)) === undefined) part.judged = [{ ...only, timed: true }];
   }
   return moveFromShaky(catalog, parts);
 }

@@ -98,14 +98,15 @@ const insteadDone = /\b(?:instead of|rather than|in place of|in lieu of)\b.*\b(?
 function isAside(s: Surroundings, folded: string, raw: RawDuration): boolean | 'soft' {
   const { before, after, ahead, behind, tail } = s;
   if (raw.clock === 'visit') return false;
+  if (raw.idle || raw.booked) return true;
   // "after 10 minutes of warm-up": the time has its work beside it.
   const ofWork = /^\s*of\b/.test(after) && /\b(?:after|at least|at the|not)\s*(?:about |only |just )?$/.test(before);
-  if (asideBefore.test(before) && !ofWork && !(raw.segment === true && /\b(?:at|from)\s*$/.test(before))) return true;
+  if (asideBefore.test(before) && !ofWork && !(raw.segment === true && /\b(?:at|from|up to|about)\s*$/.test(before))) return true;
   if (asideAfter.test(after) || atMarks.test(folded.slice(Math.max(s.sentenceStart, raw.start - 40), raw.start))) return true;
   if (testName.test(after) && /^(?:2|6|10|12|two|six|twelve)\b/.test(folded.slice(raw.start, raw.end)) && raw.minutes <= 12) return true;
   const opening = folded.slice(s.sentenceStart, raw.start);
   if (awayOpening.test(opening) || asideInSentence.test(opening) || (asideAhead.test(ahead) && !insteadDone.test(ahead))) return true;
-  const contained = /^\s*\(?(?:incl|including)\b/.test(behind) ? '' : behind;
+  const contained = raw.worked || /^\s*\(?(?:incl|including)\b/.test(behind) || (raw.segment && /^\s*\(?(?:less|minus|with (?:an?|the|\d)|except)\b/.test(behind)) ? '' : behind;
   const clause = `${ahead} ~ ${contained}`;
   if (asideInClause.test(clause)) return !(/\bwith me\b|\b(?:i|therapist|pt) (?:worked|treated)\b|\bworked with\b|\bme guarding\b/.test(clause));
   if (aloneInClause.test(s.list) && !/\bwith me\b/.test(s.list)) return true;
@@ -113,7 +114,7 @@ function isAside(s: Surroundings, folded: string, raw: RawDuration): boolean | '
   const wide = /[^,;()]*$/.exec(before)![0].split(/\b(?:then|but|while|plus|followed by)\b/).at(-1)!;
   if (aloneInClause.test(wide) && !/\band\s+(?:i|we|she|he|they|pt|the|therapist|me)\b/.test(wide)) return true;
   if (homeName.test(clause) && !taught.test(clause) && !taught.test(before)) return true;
-  if (raw.segment && /^[\s:'"-]*(?:sat|rest|break|water|waited|late|lunch)\b/.test(behind)) return true;
+  if (raw.segment && /^[\s:'"-]*(?:sat|rest|break|water(?! (?:\w+ ){0,3}degrees| (?:temp|walk|exercise|aerobics|therapy|was))|waited|late|lunch)\b/.test(behind)) return true;
   if (freeTail.test(tail) && !/^\s*(?:and|plus)\b/.test(tail)) return true;
   if (raw.minutes >= 180 && softInClause.test(clause)) return true;
   return softInClause.test(clause) || (settingUp.test(clause) && !setUpIsService.test(clause)) ? 'soft' : false;

@@ -3,6 +3,7 @@ import { foldText } from '../search/normalise.ts';
 import { clockBlocks } from './clock-times.ts';
 import { rolesOf, sectionsOf, sentenceCuts, surroundingsOf, type Roles, type Surroundings } from './minute-roles.ts';
 import { settleTotals, settleTwice } from './minute-sums.ts';
+import { takeOffPauses } from './pauses.ts';
 import { spokenDurations, type RawDuration } from './spoken-durations.ts';
 
 export interface Duration {
@@ -29,6 +30,8 @@ export interface Duration {
   words?: 'ahead' | 'behind';
   /** From two clock times of one block. */
   segment?: boolean;
+  /** The two, in minutes since midnight. */
+  from?: number; until?: number;
 }
 
 /** A time on its way to its role. */
@@ -36,7 +39,7 @@ export interface Draft extends RawDuration, Roles { around: Surroundings; said: 
 
 /** "We only did 10 of the 30 minutes": the part is what was done. */
 function partOfWhole(folded: string, raw: RawDuration): RawDuration {
-  const part = /\b(\d{1,2})\s+(?:out\s+)?of\s+(?:the|a|my|his|her|our|those|these)\s+(?:booked\s+|planned\s+|scheduled\s+)?$/.exec(folded.slice(0, raw.start));
+  const part = /(?<![\d:.])(\d{1,2})\s+(?:out\s+)?of\s+(?:the|a|my|his|her|our|those|these)\s+(?:booked\s+|planned\s+|scheduled\s+)?$/.exec(folded.slice(0, raw.start));
   return part && Number(part[1]) < raw.minutes ? { ...raw, minutes: Number(part[1]), start: part.index } : raw;
 }
 
@@ -55,10 +58,11 @@ export function readMinutes(text: string): Duration[] {
     drafts.push({ ...raw, around, said, ...rolesOf(folded, raw, around, section(raw.start), drafts.at(-1)) });
   });
   settleTwice(folded, drafts);
+  if (takeOffPauses(folded, drafts)) settleTwice(folded, drafts);
   const kinds = settleTotals(folded, drafts);
   return drafts.map((d) => ({
     minutes: d.minutes, start: d.start, end: d.end, text: text.slice(d.start, d.end), total: d.total, each: d.each, aside: d.aside,
     ...(d.total ? { total_kind: kinds.get(d) ?? 'timed' } : {}),
-    ...(d.soft ? { soft: true } : {}), ...(d.sides ? { sides: true } : {}), ...(d.within ? { within: true } : {}), ...(d.range ? { range: true } : {}), ...(d.segment ? { segment: true } : {}),
+    ...(d.soft ? { soft: true } : {}), ...(d.sides ? { sides: true } : {}), ...(d.within ? { within: true } : {}), ...(d.range ? { range: true } : {}), ...(d.segment ? { segment: true } : {}), ...(d.from === undefined ? {} : { from: d.from, until: d.until! }),
   }));
 }

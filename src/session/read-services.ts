@@ -109,7 +109,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
 }
 
 /** "No treatment was given", "nobody touched me": what is named is a tale. An evaluation or a test stands all the same. */
-const nothingGiven = /\bno (?:treatment|therapy|services?|massage) (?:was|were|is|given|provided)\b(?! (?:to|on|for) (?:the|his|her))|\bno (?:treatment|services?)s? (?:given|provided|rendered|done|today)\b|\bnobody (?:touched|treated|worked on) me\b|\bdid not (?:see or speak with|see|treat) the (?:patient|client)\b|\bturned (?:her|him|them|me) away\b|\bno[- ]show(?:ed)?\b(?! rate)(?=[^.]*\bnot seen\b)/;
+const nothingGiven = /\bno (?:treatment|therapy|services?|massage) (?:was|were|is|given|provided)\b(?! (?:to|on|for) (?:the|his|her))|\bno (?:treatment|services?)s? (?:given|provided|rendered|done|today)\b|\b(?:nobody|no one) (?:touched|treated|saw|worked (?:on|with)|laid (?:a )?hands? on) (?:me|him|her|them|the (?:patient|client))\b|\bdid not (?:see or speak with|see|treat) the (?:patient|client)\b|\bturned (?:her|him|them|me) away\b|\bno[- ]show(?:ed)?\b(?! rate)(?=[^.]*\bnot seen\b)/;
 
 function isTreatment(catalog: Catalog, item: Item): boolean {
   const group = catalog.code.get(item.hits[0]?.code ?? '')?.group;
@@ -136,7 +136,9 @@ function withSums(sentences: readonly Sentence[], items: readonly Item[], durati
     if (d.total || d.aside) return d;
     const sentence = sentences.find((s) => d.start >= s.start && d.start < s.end);
     const rest = all.filter((o) => o !== d && !o.aside && !o.within && !o.total);
-    const isSumOf = (others: readonly Duration[]): boolean => others.length > 1 && (others.every((o) => o.start > d.start) || others.every((o) => o.start < d.start)) && others.reduce((sum, o) => sum + o.minutes, 0) === d.minutes;
+    // "1300-1325 exercise, 1325-1340 gait, 1340-1350 ice": what lies behind it on the clock is no part of it.
+    const holds = (o: Duration): boolean => d.from === undefined || o.from === undefined || (o.from >= d.from && o.until! <= d.until!);
+    const isSumOf = (others: readonly Duration[]): boolean => others.length > 1 && others.every(holds) && (others.every((o) => o.start > d.start) || others.every((o) => o.start < d.start)) && others.reduce((sum, o) => sum + o.minutes, 0) === d.minutes;
     const isTotal = isSumOf(rest.filter((o) => sentence && o.start >= sentence.start && o.start < sentence.end)) || (!d.within && !items.some((i) => sentence && i.start >= sentence.start && i.start < sentence.end) && isSumOf(rest));
     return isTotal ? { ...d, total: true, total_kind: 'timed' } : d;
   });

@@ -10,6 +10,14 @@ export interface RawDuration {
   segment?: boolean;
   /** What the clock times enclose: the visit, or the work at the table. */
   clock?: 'visit' | 'work';
+  /** The two times of day, in minutes since midnight. */
+  from?: number; until?: number;
+  /** Nothing was done meanwhile ("sat with a magazine until ten past"). */
+  idle?: true;
+  /** What was booked, where other times of day tell of the work. */
+  booked?: true;
+  /** Between "started" and "stopped": whatever follows is no more of it. */
+  worked?: true;
   /** A beginning in a column of beginnings: lasts until the next. */
   column?: boolean;
   /** A number without its unit. */
@@ -115,7 +123,7 @@ function slashPairs(folded: string, free: (start: number, end: number) => boolea
   return out;
 }
 
-const clauseEnd = `(?=\\s*(?:$|[,.;:)\\n|]|\\/(?!\\d)|-{1,2}\\s|\\b(?:period|comma|full stop)\\b))`;
+const clauseEnd = `(?=\\s*(?:$|[,;)\\n|]|[.:](?!\\d)|\\/(?!\\d)|-{1,2}\\s|\\b(?:period|comma|full stop)\\b))`;
 const filler = `(?:timed|treatment|tx|time|times|code|codes|minutes?|mins?|min|one|to|on|contact|hands[\\s-]on|direct|session|visit|billable|skilled|table|therapy|of|is|was|were|for|about|exactly|in|clinic|with|1:1|so|pt|patient|the|today|and|all)`;
 /** Totals said without a unit: "Total timed 38.", "TTT 38", "tot 45", "overall 46". */
 const totalLabel = new RegExp(`\\b(?:totals?|totl|tot|total|overall|ttt|ttm|all\\s+told|altogether|grand\\s+total|timed(?=\\s*(?:[:=]|(?:minutes|mins|time|codes?)\\b)))\\b(?:[\\s.:=-]+${filler}\\b){0,6}[\\s.:=-]*(?<![\\d])(\\d{1,3}|${wordNumberSource})(?:${clauseEnd}|(?=\\s+(?:timed|all|in total|hands|overall|total|ttt|tot)\\b)|(?=\\s{2,}))(?![.:]\\d)`, 'g');
