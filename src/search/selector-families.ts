@@ -1,5 +1,6 @@
 /** Families of codes of which one detail of the record chooses, and how that detail is read. Source: the codes' own plain words in the catalog, NCCI manual ch. XI. */
 
+import { bodyRegionsIn, spinalRegionsIn } from './spine-regions.ts';
 import { isLarger, withDigits } from './told-numbers.ts';
 
 export interface Choice { code: string; by: string }
@@ -35,6 +36,13 @@ function naming(parts: readonly RegExp[], steps: readonly Step[], what: string):
   };
 }
 
+/** Regions of the spine or the body, each counted once. */
+const regionsNamed = (count: (text: string) => number, steps: readonly Step[], what: string): Reader => (text) => {
+  const named = count(text);
+  const code = stepOf(steps, named);
+  return code ? { code, by: `${named} ${what} named` } : undefined;
+};
+
 const saying = (pattern: RegExp, code: string): Reader => (text) => {
   const m = pattern.exec(text);
   return m ? { code, by: m[0] } : undefined;
@@ -54,8 +62,6 @@ const complexity = (low: string, moderate: string, high: string): Reader[] => [
 ];
 
 const muscles: RegExp[] = ['(?:upper |middle |lower )?trap(?:ezius|s|ezii)?|ut\\b', 'levator|ls\\b', 'rhomboid', 'infraspin(?:atus)?', 'supraspin(?:atus)?', 'teres', 'subscap', 'deltoid', 'biceps', 'triceps', 'pec(?:toralis|s)?', 'lat(?:issimus|s)', 'multifid', 'erector|paraspinal', 'quadratus|\\bql', 'glute(?:us)? max|gluteus maximus', 'glute(?:us)? med|gluteus medius', 'glute(?:us)? min|gluteus minimus', 'piriformis', 'psoas|iliopsoas|iliacus', 'tfl|tensor', 'quad(?:riceps|s)|vastus|rectus femoris', 'hamstring|semitend|semimem', 'adductor', 'gastroc', 'soleus', 'tibialis', 'peroneal|peroneus|fibularis', 'scm|sternocleido', 'scalene', 'splenius', 'suboccipital', 'masseter', 'temporalis', 'wrist extensor|extensor carpi|brachioradialis', 'wrist flexor|flexor carpi', 'serratus'].map((m) => new RegExp(`\\b(?:${m})`));
-const spine: RegExp[] = [/\bcervical|\bneck\b|\bc[\s-]?spine\b|\bc\d\b|\bc\/s\b/, /\bthoracic|\bmid(?:dle)?[\s-]?back|\bupper back|\bshoulder blades\b|\bt[\s-]?spine\b|\bt\d{1,2}\b|\bt\/s\b/, /\blumbar|\blow(?:er)?[\s-]?back|\bl[\s-]?spine\b|\bl\d\b|\bl\/s\b/, /\bsacr(?:al|um)\b|\bsacrum\b|\bs1\b/, /\bpelvi[sc]\b|\bsi joints?\b|\bsacro-?iliac|\bilium\b|\bhips? joint of the pelvis/];
-const body: RegExp[] = [/\bhead\b|\bcranial/, ...spine, /\bribs?\b|\brib cage/, /\blower extremit|\blegs?\b|\bknees?\b|\bankles?\b/, /\bupper extremit|\barms?\b|\bshoulders?\b|\bwrists?\b/, /\babdom/];
 
 const muscleSteps = (few: string, many: string): Step[] => [[2, few], [20, many]];
 const spinal: Step[] = [[2, '98940'], [4, '98941'], [5, '98942']];
@@ -80,8 +86,8 @@ const thrownAway = /\bdisp(?:osable)?\b|\bsingle[\s-]use\b|\bthrow-?\s?away\b|\b
 export const families: readonly Family[] = [
   { codes: ['20560', '20561'], readers: [counting('muscles?|mm\\b', muscleSteps('20560', '20561')), naming(muscles, muscleSteps('20560', '20561'), 'muscles')], field: 'number_of_muscles', question: 'How many muscles were needled: 1 or 2, or 3 or more?' },
   { codes: ['20552', '20553'], readers: [counting('muscles?', muscleSteps('20552', '20553')), naming(muscles, muscleSteps('20552', '20553'), 'muscles')], field: 'number_of_muscles', question: 'Into how many muscles: 1 or 2, or 3 or more?' },
-  { codes: ['98940', '98941', '98942'], readers: [saying(/\bc\/t\/l\b/, '98941'), saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|regs?\\b|rgns?|areas?|segments? of the spine', spinal), naming(spine, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
-  { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|regs?\\b|rgns?|areas?', osteopathic), naming(body, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
+  { codes: ['98940', '98941', '98942'], readers: [saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|regs?\\b|rgns?|areas?|segments? of the spine', spinal), regionsNamed((text) => spinalRegionsIn(text).size, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
+  { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|regs?\\b|rgns?|areas?', osteopathic), regionsNamed(bodyRegionsIn, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
   { codes: ['97161', '97162', '97163'], readers: complexity('97161', '97162', '97163'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97165', '97166', '97167'], readers: complexity('97165', '97166', '97167'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97169', '97170', '97171'], readers: complexity('97169', '97170', '97171'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },

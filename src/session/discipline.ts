@@ -23,6 +23,9 @@ export function inDiscipline(candidates: readonly CodeHit[], provider: string | 
 const chiropractic = ['98940', '98941', '98942', '98943'];
 const osteopathic = ['98925', '98926', '98927', '98928', '98929'];
 
+/** True of the codes of which a count of regions chooses. */
+export const isManipulation = (code: string | undefined): boolean => code !== undefined && code !== '98943' && (chiropractic.includes(code) || osteopathic.includes(code));
+
 /** A manipulation by who gave it: a chiropractor's has other codes than an osteopath's. The count of regions is read after this. */
 export function manipulationBy(candidates: readonly CodeHit[], text: string, provider: string | undefined): CodeHit[] {
   const lead = candidates[0];

@@ -5,6 +5,7 @@ import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
 import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
 import { withoutPeople } from '../search/without-people.ts';
+import { addManipulations, adjustsThing } from './manipulations.ts';
 import type { Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
 
@@ -18,6 +19,8 @@ export interface Item {
   number: boolean;
   /** Told in everyday words, not named. */
   concept?: true;
+  /** Its own reader has chosen among the codes of its kind. */
+  settled?: true;
   contested?: Contested; noCode?: NoCode;
 }
 export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[]; /** Codes that the text says were not given. */ denied: ReadonlySet<string>; /** What was said and then taken back. */ taken_back?: { start: number; end: number } }
@@ -25,8 +28,8 @@ export interface ReadItems { items: Item[]; excluded: { text: string; code?: str
 /** Their words leave a question (attended? how many regions?) and are still a service's name. */
 const families = new Set(['supervised_modality', 'attended_modality', 'evaluation', 'chiropractic_manipulation', 'osteopathic_manipulation', 'needling', 'acupuncture', 'office_visit']);
 
-/** `standing` tells of any place whether it was done here and now; what was not stands in `excluded`. */
-export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing): ReadItems {
+/** `standing` tells of any place whether it was done here and now; what was not stands in `excluded`. `provider`: the type of who did it, where known. */
+export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing, provider?: string): ReadItems {
   const items: Item[] = [];
   const excluded: ReadItems['excluded'] = [];
   const unknown = new Set<string>();
@@ -59,15 +62,13 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   }
   items.sort((a, b) => a.start - b.start);
   for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, clause, items, isNegated, exclude);
+  addManipulations(catalog, text, sentences, items, isNegated, provider);
   dropGroupsOwn(text, items);
   // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
   if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
   const taken_back = takeBack(text, items, denied);
   return { ...(taken_back ? { taken_back } : {}), denied, items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
-
-/** "adjusting the seat", "adjusted loads set by set": things are adjusted too. */
-const adjustsThing = /^adjust\w*\s+(?:(?:the|his|her|my|its|their|a)\s+)?(?:\w+\s+)?(?:seat|loads?|weights?|resistance|machine|height|chair|walker|brace|straps?|pads?|harness|pillow|settings?|intensity|splint|table|bolster|orthosis|cane|crutch(?:es)?|program|goals?|plan|dose|speed|incline|band)\b/i;
 
 /** "ultrasound ten minutes, no wait, scratch that, we did not do ultrasound": what was taken back, with its time. */
 function takeBack(text: string, items: Item[], denied: ReadonlySet<string>): { start: number; end: number } | undefined {

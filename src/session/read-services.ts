@@ -9,7 +9,7 @@ import { withDigits } from '../search/told-numbers.ts';
 import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
-import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
+import { disciplineIn, inDiscipline, isManipulation, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
@@ -22,6 +22,7 @@ import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
+import { toldOfIt } from './told-of-it.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
@@ -56,12 +57,12 @@ export function readServices(catalog: Catalog, text: string): ReadService[] {
 export interface Part { sentence: Sentence; segment: Segment; judged: Judged[]; strength: 'strong' | 'possible' | 'weak' }
 
 /** A session's text in parts: its sentences, times and what each part tells of, before parts of one service are put together. */
-export function splitSession(catalog: Catalog, said: string): SplitSession {
+export function splitSession(catalog: Catalog, said: string, provider?: string): SplitSession {
   const text = punctuated(said);
   const folded = foldText(text);
   const sentences = sentencesOf(text);
   const saidOf = standingsIn(text, catalog.vocabulary);
-  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf);
+  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf, provider);
   const { items } = read;
   const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
   const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done');
@@ -74,7 +75,7 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
 
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
 export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
-  const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
+  const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said, provider);
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
@@ -85,7 +86,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const total = durations.filter((d) => d.total).reduce<number | undefined>((most, d) => Math.max(most ?? 0, d.minutes), undefined);
   wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
-  for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
+  for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider, parts, standing });
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
@@ -206,10 +207,10 @@ function trimmed(folded: string, { start, end }: Atom): [number, number] {
   return [from, to];
 }
 
-interface About { said: string; abbreviated: number; short: boolean; other_field: string | undefined; provider: string | undefined }
+interface About { parts: readonly Part[]; standing(start: number, end: number): Standing; said: string; abbreviated: number; short: boolean; other_field: string | undefined; provider: string | undefined }
 
 /** Regions, counts and what else of the words around a service decides its code. */
-function finish(catalog: Catalog, service: ReadService, text: string, folded: string, sentences: readonly Sentence[], { said, abbreviated, short, other_field, provider }: About): void {
+function finish(catalog: Catalog, service: ReadService, text: string, folded: string, sentences: readonly Sentence[], { said, abbreviated, short, other_field, provider, parts, standing }: About): void {
   if (service.candidates.length > 0 || service.noCode) service.text = said.slice(service.start, service.end).trim();
   const own = sentences.filter((s) => service.places.some((p) => s.start <= p.end && s.end > p.start));
   service.regions = regionsIn(catalog, own.map((s) => text.slice(s.start, s.end)).join(' '));
@@ -221,7 +222,8 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   if (area !== undefined) service.area = area;
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
-  service.candidates = applySelectors(catalog, short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes);
+  const around = isManipulation(service.candidates[0]?.code) ? toldOfIt(text, service, sentences, parts, standing) : short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' ');
+  service.candidates = applySelectors(catalog, around, service.candidates, service.minutes);
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
   if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
