@@ -1,6 +1,8 @@
 /** Families of codes of which one detail of the record chooses, and how that detail is read. Source: the codes' own plain words in the catalog, NCCI manual ch. XI. */
 
+import { complexityIn } from './evaluation-levels.ts';
 import { bodyRegionsIn, spinalRegionsIn } from './spine-regions.ts';
+import { decisionsIn, visitLevelIn } from './visit-levels.ts';
 import { isLarger, withDigits } from './told-numbers.ts';
 
 export interface Choice { code: string; by: string }
@@ -56,10 +58,11 @@ const lasting = (steps: readonly [least: number, code: string][]): Reader => (te
 };
 
 const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes) => (pattern.test(text) ? reader(text, minutes) : undefined);
-const complexity = (low: string, moderate: string, high: string): Reader[] => [
-  saying(/\bhigh(?:er)?[\s-]+(?:level[\s-]+)?(?:of[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*high|\beval\w*\s*,?\s*\(?high\b/, high), saying(/\bmod(?:erate)?\.?[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*mod|\beval\w*\s*,?\s*\(?mod(?:erate)?\b/, moderate),
-  saying(/\blow[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*low|\beval\w*\s*,?\s*\(?low\b/, low),
-];
+/** By the complexity that is told of an evaluation. */
+const complexity = (...codes: [low: string, moderate: string, high: string]): Reader[] => [(text) => {
+  const level = complexityIn(text);
+  return level === undefined ? undefined : { code: codes[level], by: `${['low', 'moderate', 'high'][level]} complexity` };
+}];
 
 const muscles: RegExp[] = ['(?:upper |middle |lower )?trap(?:ezius|s|ezii)?|ut\\b', 'levator|ls\\b', 'rhomboid', 'infraspin(?:atus)?', 'supraspin(?:atus)?', 'teres', 'subscap', 'deltoid', 'biceps', 'triceps', 'pec(?:toralis|s)?', 'lat(?:issimus|s)', 'multifid', 'erector|paraspinal', 'quadratus|\\bql', 'glute(?:us)? max|gluteus maximus', 'glute(?:us)? med|gluteus medius', 'glute(?:us)? min|gluteus minimus', 'piriformis', 'psoas|iliopsoas|iliacus', 'tfl|tensor', 'quad(?:riceps|s)|vastus|rectus femoris', 'hamstring|semitend|semimem', 'adductor', 'gastroc', 'soleus', 'tibialis', 'peroneal|peroneus|fibularis', 'scm|sternocleido', 'scalene', 'splenius', 'suboccipital', 'masseter', 'temporalis', 'wrist extensor|extensor carpi|brachioradialis', 'wrist flexor|flexor carpi', 'serratus'].map((m) => new RegExp(`\\b(?:${m})`));
 
@@ -67,12 +70,15 @@ const muscleSteps = (few: string, many: string): Step[] => [[2, few], [20, many]
 const spinal: Step[] = [[2, '98940'], [4, '98941'], [5, '98942']];
 const osteopathic: Step[] = [[2, '98925'], [4, '98926'], [6, '98927'], [8, '98928'], [10, '98929']];
 const isNew = /\bnew (?:patient|pt|client)\b|\bfirst visit\b|\binitial (?:visit|office|exam)/;
-const decisions = (straight: string, low: string, moderate: string, high: string): Reader[] => [
-  saying(/\bstraight\s?-?forward\b/, straight), saying(/\blow (?:level |complexity )?(?:medical )?(?:decision|mdm)/, low), saying(/\bmoderate (?:level |complexity )?(?:medical )?(?:decision|mdm)/, moderate), saying(/\bhigh (?:level |complexity )?(?:medical )?(?:decision|mdm)/, high),
-];
+const decisions = (codes: readonly [string, string, string, string], first: string): Reader[] => [(text) => {
+  const level = decisionsIn(text);
+  if (level !== undefined) return { code: codes[level], by: `${['straightforward', 'low', 'moderate', 'high'][level]} decision making` };
+  const number = visitLevelIn(text);
+  return number === undefined ? undefined : { code: `${first}${number}`, by: `level ${number}` };
+}];
 const attended = /\battend(?:ed|ance|ing)\b|\bh(?:eld|olds|olding) (?:it|the probe|the electrode|on)|\bprobe\b|\bwhole time\b|\bthroughout\b|\bone[\s-]on[\s-]one\b|\bby hand\b|\bconstant\b|\bstayed\b/;
 const alone = /\bunatt(?:ended|d)?\b|\bnot attended\b|\bun-attended\b|\bwithout (?:constant )?attendance\b|\bleft (?:running|on|alone|him|her|the (?:patient|client))|\bset (?:it )?up and left\b|\bwhile (?:i|he|she|they|the (?:patient|client)) (?:rest|lay|wrote|was rest|finished|saw|treated|chart|document|typed|did (?:my|the) notes)|\bresting\b|\bleft (?:for|under|it running|them running|on (?:the|with))\b|\bplaced and left\b|\bset and left\b|\bleft (?:the |his |her |my |on the )?(?:\w+ ){1,3}(?:on|running|in place)\b|\bby (?:itself|themselves)\b|\b(?:everybody|everyone|therapist|i|he|she|they) (?:then )?(?:left|stepped out|walked off|went (?:next door|to (?:the|my|another)))\b|\bnobody (?:was )?(?:with|there|in|stayed)\b|\bno one (?:was )?(?:with|there|in|stayed)\b|\b(?:pt|patient|client) (?:alone|rested)\b|\balone with\b|\bcall (?:bell|button)\b|\bnext door\b|\btimer\b/;
-const visit = (codes: string[], gate: RegExp, minutes: [number, string][], levels: [string, string, string, string]): Reader[] => [...decisions(...levels), lasting(minutes)].map((r) => within(gate, (t, m) => { const c = r(t, m); return c && codes.includes(c.code) ? c : undefined; }));
+const visit = (codes: string[], gate: RegExp, minutes: [number, string][], levels: [string, string, string, string]): Reader[] => [...decisions(levels, levels[0].slice(0, 4)), lasting(minutes)].map((r) => within(gate, (t, m) => { const c = r(t, m); return c && codes.includes(c.code) ? c : undefined; }));
 
 const newVisit = ['99202', '99203', '99204', '99205'];
 const oldVisit = ['99211', '99212', '99213', '99214', '99215'];

@@ -2,7 +2,7 @@
 import type { CodeHit } from '../search/search-codes.ts';
 
 /** Low, moderate and high complexity, and the re-evaluation. */
-const evaluations: Readonly<Record<string, readonly string[]>> = {
+export const evaluations: Readonly<Record<string, readonly string[]>> = {
   physical_therapist: ['97161', '97162', '97163', '97164'],
   occupational_therapist: ['97165', '97166', '97167', '97168'],
   athletic_trainer: ['97169', '97170', '97171', '97172'],

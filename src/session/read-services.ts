@@ -14,6 +14,7 @@ import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
+import { isOfficeVisit, oneVisit, visitBy, visitWords } from './office-visits.ts';
 import { participantsIn } from './participants.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item, type ReadItems } from './read-items.ts';
@@ -87,7 +88,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider, parts, standing });
-  return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
+  return { services: oneVisit(mergeSame(services)), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
 /** "No treatment was given", "nobody touched me": what is named is a tale. An evaluation or a test stands all the same. */
@@ -222,7 +223,9 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   if (area !== undefined) service.area = area;
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
-  const around = isManipulation(service.candidates[0]?.code) ? toldOfIt(text, service, sentences, parts, standing) : short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' ');
+  service.candidates = visitBy(service.candidates, folded);
+  const lead = service.candidates[0]?.code;
+  const around = isOfficeVisit(lead) ? visitWords(text, toldOfIt(text, service, sentences, parts, standing), sentences) : isManipulation(lead) ? toldOfIt(text, service, sentences, parts, standing) : short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' ');
   service.candidates = applySelectors(catalog, around, service.candidates, service.minutes);
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
