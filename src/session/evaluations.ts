@@ -1,7 +1,6 @@
 /** Evaluations by a therapist or trainer, told by name or in shorthand: whose, first or anew, and how complex. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { complexityIn } from '../search/evaluation-levels.ts';
-import { foldText } from '../search/normalise.ts';
 import type { CodeHit } from '../search/search-codes.ts';
 import { disciplineIn, evaluations } from './discipline.ts';
 import type { Item } from './read-items.ts';
@@ -17,8 +16,7 @@ const after = /^\s*(?:and management|by (?:dr|the (?:doctor|surgeon|md)|ortho\w*
 const firsts = new Set(Object.values(evaluations).flat());
 
 /** Puts each told evaluation in place of the words that only hint at it, where its discipline is known. */
-export function addEvaluations(catalog: Catalog, text: string, sentences: readonly Sentence[], items: Item[], isNegated: (start: number, end: number) => boolean, provider: string | undefined): void {
-  const folded = foldText(text);
+export function addEvaluations(catalog: Catalog, text: string, folded: string, sentences: readonly Sentence[], items: Item[], isNegated: (start: number, end: number) => boolean, provider: string | undefined): void {
   if (!/\b(?:re-?\s?)?(?:eval|assess|exam|ie\b)/.test(folded)) return;
   for (const sentence of sentences) {
     for (const m of sentence.folded.matchAll(telling)) {

@@ -1,6 +1,5 @@
 /** What was adjusted, told in any words: the spine ("cracked my neck, then my low back"), a joint outside it ("put my ankle back where it belongs"), or nothing nearer ("adj per usual"). */
 import type { Catalog } from '../catalog/catalog.ts';
-import { foldText } from '../search/normalise.ts';
 import { spinePlace } from '../search/spine-regions.ts';
 import type { CodeHit } from '../search/search-codes.ts';
 import { asAdjective, endsPlaces, leftOut, limbPlace, chiropracticWords, limbTold, limbTool, manipulating, mayManipulate, toldOf } from './manipulation-cues.ts';
@@ -22,8 +21,7 @@ const codes = new Set(['98940', '98941', '98942', '98943', '98925', '98926', '98
 const reach = 160;
 
 /** Puts the manipulations that a text tells of in place of the words for them; only where the trade is known. */
-export function addManipulations(catalog: Catalog, text: string, sentences: readonly Sentence[], items: Item[], isNegated: (start: number, end: number) => boolean, provider: string | undefined): void {
-  const folded = foldText(text);
+export function addManipulations(catalog: Catalog, text: string, folded: string, sentences: readonly Sentence[], items: Item[], isNegated: (start: number, end: number) => boolean, provider: string | undefined): void {
   if (!mayManipulate.test(folded)) return;
   const trade = manipulationTrade(text, provider);
   if (!trade || !catalog.code.has('98940')) return;

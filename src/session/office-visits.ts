@@ -21,9 +21,8 @@ const examined = /\b(?:re-?exam(?:ination|ined)?|examined (?:\w+ ){0,4}(?:new|se
 const managed = /\b(?:refill(?:ed|s)?|changed|adjusted|increased|decreased|raised|lowered|started|stopped|renewed|switched|reviewed|wrote|prescribed|went over|managed|checked|discussed|talked (?:about|over))\b[^.;]{0,30}?\b(?:inhaler|meds?|medications?|medicines?|pills?|prescriptions?|insulin|antibiotics?|statin|labs?|thyroid|diabetes|asthma|blood pressure (?:pills?|meds?|medic\w+))\b/;
 
 /** Puts one visit where the text tells of it; `isNegated` of a place that was not done here and now. */
-export function addVisits(catalog: Catalog, text: string, sentences: readonly Sentence[], items: Item[], isNegated: (start: number, end: number) => boolean, provider: string | undefined): void {
+export function addVisits(catalog: Catalog, text: string, folded: string, sentences: readonly Sentence[], items: Item[], isNegated: (start: number, end: number) => boolean, provider: string | undefined): void {
   if (provider !== undefined && never.test(provider)) return;
-  const folded = foldText(text);
   if (!mayVisit.test(folded) || items.some((i) => i.number && isVisit(i.hits[0]?.code))) return;
   const trade = manipulationTrade(text, provider);
   const cues = [named, ...(trade ? [examined] : []), ...(trade === 'osteopathic' || provider === 'physician' ? [managed] : [])];

@@ -4,6 +4,7 @@ import { findConcepts } from '../search/concepts.ts';
 import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
 import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
+import { foldText } from '../search/normalise.ts';
 import { withoutPeople } from '../search/without-people.ts';
 import { addEvaluations } from './evaluations.ts';
 import { addManipulations, adjustsThing } from './manipulations.ts';
@@ -64,9 +65,10 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   }
   items.sort((a, b) => a.start - b.start);
   for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, clause, items, isNegated, exclude);
-  addManipulations(catalog, text, sentences, items, isNegated, provider);
-  addEvaluations(catalog, text, sentences, items, isNegated, provider);
-  addVisits(catalog, text, sentences, items, isNegated, provider);
+  const folded = foldText(text);
+  addManipulations(catalog, text, folded, sentences, items, isNegated, provider);
+  addEvaluations(catalog, text, folded, sentences, items, isNegated, provider);
+  addVisits(catalog, text, folded, sentences, items, isNegated, provider);
   dropGroupsOwn(text, items);
   // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
   if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
