@@ -10,6 +10,7 @@ import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVe
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, isManipulation, manipulationBy } from './discipline.ts';
+import { educationBy } from './education-size.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
@@ -223,7 +224,7 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   if (area !== undefined) service.area = area;
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
-  service.candidates = visitBy(service.candidates, folded);
+  service.candidates = educationBy(visitBy(service.candidates, folded), folded);
   const lead = service.candidates[0]?.code;
   const around = isOfficeVisit(lead) ? visitWords(text, toldOfIt(text, service, sentences, parts, standing), sentences) : isManipulation(lead) ? toldOfIt(text, service, sentences, parts, standing) : short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' ');
   service.candidates = applySelectors(catalog, around, service.candidates, service.minutes);
