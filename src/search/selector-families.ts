@@ -3,7 +3,7 @@
 import { complexityIn } from './evaluation-levels.ts';
 import { bodyRegionsIn, spinalRegionsIn } from './spine-regions.ts';
 import { decisionsIn, visitLevelIn } from './visit-levels.ts';
-import { isLarger, withDigits } from './told-numbers.ts';
+import { counterOf, isLarger, withDigits } from './told-numbers.ts';
 
 export interface Choice { code: string; by: string }
 /** Reads a folded text; undefined when it does not say. */
@@ -58,6 +58,13 @@ const lasting = (steps: readonly [least: number, code: string][]): Reader => (te
 };
 
 const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes) => (pattern.test(text) ? reader(text, minutes) : undefined);
+const people = counterOf('patients?|pts|people|persons|participants?|members|attendees|clients|adults|learners|of us');
+/** How many were taught together; one where no others are told of. */
+const taught: Reader = (text) => {
+  const n = people(withDigits(text)) ?? (/\b(?:class|group|course|workshop|together|session with others)\b/.test(text) ? 0 : 1);
+  const code = stepOf([[1, '98960'], [4, '98961'], [8, '98962']], n);
+  return code ? { code, by: n === 1 ? 'one patient' : `${n} taught together` } : undefined;
+};
 /** By the complexity that is told of an evaluation. */
 const complexity = (...codes: [low: string, moderate: string, high: string]): Reader[] => [(text) => {
   const level = complexityIn(text);
@@ -99,6 +106,7 @@ export const families: readonly Family[] = [
   { codes: ['97169', '97170', '97171'], readers: complexity('97169', '97170', '97171'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97032', '97014', 'G0283'], readers: [saying(alone, '97014'), saying(attended, '97032')], field: 'attended', question: 'Did the clinician stay at the electrodes the whole time, or was it left running?', told: true },
   { codes: ['97550'], readers: [saying(/\bnot (?:there|present|with (?:them|us|her|him)|in the room)\b|\bwithout (?:the (?:patient|child|client)|him|her|me|them)\b|\babsent\b|\bwas away\b/, '97550')], field: 'participants', question: 'Was the patient there? Caregiver training codes are for training without the patient; with the patient it belongs to the therapy service.', told: true },
+  { codes: ['98960', '98961', '98962'], readers: [taught], field: 'participants', question: 'How many patients were taught together: one, 2-4, or 5-8?' },
   { codes: newVisit, readers: visit(newVisit, isNew, [[60, '99205'], [45, '99204'], [30, '99203'], [15, '99202']], ['99202', '99203', '99204', '99205']), field: 'evaluation_complexity', question: 'How many minutes of the doctor that day, or how complex were the decisions: straightforward, low, moderate or high?' },
   { codes: oldVisit, readers: visit(oldVisit, /./, [[40, '99215'], [30, '99214'], [20, '99213'], [10, '99212']], ['99212', '99213', '99214', '99215']), field: 'evaluation_complexity', question: 'How many minutes of the doctor that day, or how complex were the decisions: straightforward, low, moderate or high?' },
   { codes: ['98966', '98967', '98968'], readers: [lasting([[21, '98968'], [11, '98967'], [5, '98966']])], field: 'minutes', question: 'How many minutes did the call take?' },

@@ -8,9 +8,8 @@ import { applySelectors } from '../search/selectors.ts';
 import { withDigits } from '../search/told-numbers.ts';
 import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
-import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
+import { abbreviationsIn, bareMinutes, sureOfAbbreviation } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, isManipulation, manipulationBy } from './discipline.ts';
-import { educationBy } from './education-size.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
@@ -224,7 +223,7 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   if (area !== undefined) service.area = area;
   // "Restricted at C5, T4 and L5. Diversified adjustment at those levels": where it was stands before.
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
-  service.candidates = educationBy(visitBy(service.candidates, folded), folded);
+  service.candidates = visitBy(service.candidates, folded);
   const lead = service.candidates[0]?.code;
   const around = isOfficeVisit(lead) ? visitWords(text, toldOfIt(text, service, sentences, parts, standing), sentences) : isManipulation(lead) ? toldOfIt(text, service, sentences, parts, standing) : short ? text : [...before, ...own].map((s) => text.slice(s.start, s.end)).join(' ');
   service.candidates = applySelectors(catalog, around, service.candidates, service.minutes);
@@ -241,13 +240,3 @@ function areaIn(folded: string): number | undefined {
 
 const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
 const notReinserted = /\b(?:no|not|nothing|without)\s+(?:\w+\s+)?(?:re-?\s?insert|second)|\b(?:single|one) set\b|\bonly set\b/;
-
-/** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
-function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
-  const first = service.candidates[0];
-  if (first?.confidence !== 'possible' || service.matched.length === 0) return;
-  const said = service.matched[0]!.text;
-  const known = service.minutes !== undefined || service.told_units !== undefined;
-  const plain = (known && /^(?:TE|TA|TEX|GT|te|ta|gt|ex|EX)$/.test(said)) || (known && /^mt$/i.test(said) && abbreviated > 1) || (known && /^(?:manual|neuro)$/i.test(said));
-  if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
-}
