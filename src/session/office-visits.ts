@@ -16,7 +16,7 @@ const mayVisit = /decision|\bmdm\b|e\/m|e&m|\bexam|\bvisit|\bov\b|evaluation and
 /** A visit in so many words. */
 const named = /\b(?:low|moderate|mod|high|straight-?\s?forward)[\s-](?:level |complexity )?(?:medical )?(?:decision[\s-]?making|mdm)\b|\b(?:decision[\s-]?making|mdm)\b|\be\/m\b|\be&m\b|\bevaluation and management\b|\b(?:separate(?:ly)?|significant(?:ly)?|distinct|(?:its|as) own|additional)\b(?: (?:and|identifiable|separate|full|focused|problem|medical|doctor's|office))* (?:exam\w*|visit|office visit|ov|consult\w*|appointment)\b|\b(?:new|established|est) (?:patient|pt) (?:exam\w*|visit|consult\w*|ov)\b|\b(?:level|lvl)[\s-]?(?:[1-5]|two|three|four|five) (?:established |est |new )?(?:patient )?(?:office )?(?:visit|exam|ov)\b|\boffice visit\b/;
 /** Of those who adjust: an exam done anew. */
-const examined = /\b(?:re-?exam(?:ination|ined)?|examined (?:\w+ ){0,4}(?:new|separate)\w*|(?:new|initial) (?:\w+ )?exam(?:ination)?|history (?:and|&|taking and) (?:physical )?exam(?:ination)?)\b/;
+const examined = /\b(?:re-?exam(?:ination|ined)?|examined (?:\w+ ){0,4}(?:new|separate)\w*|(?:new|initial) (?:\w+ )?exam(?:ination)?|(?:do|dc|md|doctor'?s?|physician) visit(?=[^.;]{0,40}\b(?:new|established|est)\b)|history (?:and|&|taking and) (?:physical )?exam(?:ination)?)\b/;
 /** Medicine looked after beside hands-on care. */
 const managed = /\b(?:refill(?:ed|s)?|changed|adjusted|increased|decreased|raised|lowered|started|stopped|renewed|switched|reviewed|wrote|prescribed|went over|managed|checked|discussed|talked (?:about|over))\b[^.;]{0,30}?\b(?:inhaler|meds?|medications?|medicines?|pills?|prescriptions?|insulin|antibiotics?|statin|labs?|thyroid|diabetes|asthma|blood pressure (?:pills?|meds?|medic\w+))\b/;
 

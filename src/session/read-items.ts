@@ -7,7 +7,7 @@ import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
 import { foldText } from '../search/normalise.ts';
 import { withoutPeople } from '../search/without-people.ts';
 import { addEvaluations } from './evaluations.ts';
-import { addManipulations, adjustsThing } from './manipulations.ts';
+import { addManipulations, adjustsThing, thingAdjusted } from './manipulations.ts';
 import { addVisits } from './office-visits.ts';
 import type { Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
@@ -53,7 +53,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     if (items.some((i) => match.start < i.end && match.end > i.start)) continue;
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
-    if (hits[0]?.code === '98940' && adjustsThing.test(text.slice(match.start, match.end + 50))) continue;
+    if (hits[0]?.code === '98940' && (adjustsThing.test(text.slice(match.start, match.end + 50)) || (/^adj/i.test(said) && thingAdjusted.test(text.slice(Math.max(0, match.start - 30), match.start))))) continue;
     if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
     if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, standing(match.start, match.end)); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
@@ -67,6 +67,8 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, clause, items, isNegated, exclude);
   const folded = foldText(text);
   addManipulations(catalog, text, folded, sentences, items, isNegated, provider);
+  // "Chiropractic: no adjustment today": the trade alone is no service where it was denied.
+  if (denied.has('98940')) for (let i = items.length - 1; i >= 0; i--) if (/^chiropractic$/i.test(items[i]!.text)) items.splice(i, 1);
   addEvaluations(catalog, text, folded, sentences, items, isNegated, provider);
   addVisits(catalog, text, folded, sentences, items, isNegated, provider);
   dropGroupsOwn(text, items);
