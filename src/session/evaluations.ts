@@ -15,10 +15,14 @@ const other = /\b(?:functional capacity|fce|work ?(?:site|place)|home|ergonomic|
 const after = /^\s*(?:and management|by (?:dr|the (?:doctor|surgeon|md)|ortho\w*|md|his doctor|her doctor)|of (?:the )?(?:home|work ?(?:site|place)|wheelchair))/;
 const firsts = new Set(Object.values(evaluations).flat());
 
+/** Cheap: without one of these no sentence tells of an evaluation. */
+const hint = /eval|assess|exam|\bie\b/;
+
 /** Puts each told evaluation in place of the words that only hint at it, where its discipline is known. */
 export function addEvaluations(catalog: Catalog, text: string, folded: string, sentences: readonly Sentence[], items: Item[], isNegated: (start: number, end: number) => boolean, provider: string | undefined): void {
-  if (!/\b(?:re-?\s?)?(?:eval|assess|exam|ie\b)/.test(folded)) return;
+  if (!hint.test(folded)) return;
   for (const sentence of sentences) {
+    if (!hint.test(sentence.folded)) continue;
     for (const m of sentence.folded.matchAll(telling)) {
       const start = sentence.start + m.index;
       const end = start + m[0].length;

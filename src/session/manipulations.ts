@@ -26,6 +26,7 @@ export function addManipulations(catalog: Catalog, text: string, folded: string,
   const trade = manipulationTrade(text, provider);
   if (!trade || !catalog.code.has('98940')) return;
   for (const sentence of sentences) {
+    if (!mayManipulate.test(sentence.folded)) continue;
     const cues = cuesIn(folded, sentence, isNegated, items);
     for (const item of items.filter((i) => isReference(folded, i, sentence))) items.splice(items.indexOf(item), 1);
     if (cues.length === 0) continue;

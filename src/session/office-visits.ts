@@ -12,7 +12,7 @@ const isVisit = (code: string | undefined): boolean => code !== undefined && /^9
 /** Providers who have no office visits of their own. */
 const never = /therapist|trainer|assistant|pathologist|acupunct|massage|aide/;
 
-const mayVisit = /decision|\bmdm\b|e\/m|e&m|\bexam|\bvisit|\bov\b|evaluation and management|refill|inhaler|\bpills?\b|\bmed(?:s|ication)|\blabs?\b|antibiotic|insulin|prescription|blood pressure/;
+const mayVisit = /decision|\bmdm\b|e\/m|e&m|\bexam|\bvisit|\bov\b|evaluation and management|refill|inhaler|\bpills?\b|\bmed(?:s|ication)|\blabs?\b|antibiotic|insulin|prescription|blood pressure|consult|appointment|statin|thyroid|diabetes|asthma|medicine/;
 /** A visit in so many words. */
 const named = /\b(?:low|moderate|mod|high|straight-?\s?forward)[\s-](?:level |complexity )?(?:medical )?(?:decision[\s-]?making|mdm)\b|\b(?:decision[\s-]?making|mdm)\b|\be\/m\b|\be&m\b|\bevaluation and management\b|\b(?:separate(?:ly)?|significant(?:ly)?|distinct|(?:its|as) own|additional)\b(?: (?:and|identifiable|separate|full|focused|problem|medical|doctor's|office))* (?:exam\w*|visit|office visit|ov|consult\w*|appointment)\b|\b(?:new|established|est) (?:patient|pt) (?:exam\w*|visit|consult\w*|ov)\b|\b(?:level|lvl)[\s-]?(?:[1-5]|two|three|four|five) (?:established |est |new )?(?:patient )?(?:office )?(?:visit|exam|ov)\b|\boffice visit\b/;
 /** Of those who adjust: an exam done anew. */
@@ -28,7 +28,7 @@ export function addVisits(catalog: Catalog, text: string, folded: string, senten
   const cues = [named, ...(trade ? [examined] : []), ...(trade === 'osteopathic' || provider === 'physician' ? [managed] : [])];
   for (const cue of cues) {
     for (const sentence of sentences) {
-      const m = cue.exec(folded.slice(sentence.start, sentence.end));
+      const m = mayVisit.test(sentence.folded) ? cue.exec(sentence.folded) : null;
       if (!m) continue;
       const start = sentence.start + m.index;
       const end = start + m[0].length;
