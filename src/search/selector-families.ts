@@ -1,7 +1,10 @@
 /** Families of codes of which one detail of the record chooses, and how that detail is read. Source: the codes' own plain words in the catalog, NCCI manual ch. XI. */
 
 import { readAttendance } from './attendance.ts';
-import { isLarger, withDigits } from './told-numbers.ts';
+import { complexityIn } from './evaluation-levels.ts';
+import { bodyRegionsIn, spinalRegionsIn } from './spine-regions.ts';
+import { decisionsIn, visitLevelIn } from './visit-levels.ts';
+import { counterOf, isLarger, withDigits } from './told-numbers.ts';
 
 export interface Choice { code: string; by: string }
 /** Reads a folded text, with the minutes and the square centimetres where they are known; undefined when it does not say. */
@@ -39,6 +42,13 @@ function naming(parts: readonly RegExp[], steps: readonly Step[], what: string):
   };
 }
 
+/** Regions of the spine or the body, each counted once. */
+const regionsNamed = (count: (text: string) => number, steps: readonly Step[], what: string): Reader => (text) => {
+  const named = count(text);
+  const code = stepOf(steps, named);
+  return code ? { code, by: `${named} ${what} named` } : undefined;
+};
+
 const saying = (pattern: RegExp, code: string): Reader => (text) => {
   const m = pattern.exec(text);
   return m ? { code, by: m[0] } : undefined;
@@ -52,23 +62,32 @@ const lasting = (steps: readonly [least: number, code: string][]): Reader => (te
 };
 
 const within = (pattern: RegExp, reader: Reader): Reader => (text, minutes, area) => (pattern.test(text) ? reader(text, minutes, area) : undefined);
-const complexity = (low: string, moderate: string, high: string): Reader[] => [
-  saying(/\bhigh(?:er)?[\s-]+(?:level[\s-]+)?(?:of[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*high|\beval\w*\s*,?\s*\(?high\b/, high), saying(/\bmod(?:erate)?\.?[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*mod|\beval\w*\s*,?\s*\(?mod(?:erate)?\b/, moderate),
-  saying(/\blow[\s-]+(?:level[\s-]+)?(?:complex\w*|cplx|cmplx)|\bcomplexity\s*(?:was|is|:)?\s*low|\beval\w*\s*,?\s*\(?low\b/, low),
-];
+const people = counterOf('patients?|pts|people|persons|participants?|members|attendees|clients|adults|learners|of us');
+/** How many were taught together; one where no others are told of. */
+const taught: Reader = (text) => {
+  const n = people(withDigits(text)) ?? (/\b(?:class|group|course|workshop|together|session with others)\b/.test(text) ? 0 : 1);
+  const code = stepOf([[1, '98960'], [4, '98961'], [8, '98962']], n);
+  return code ? { code, by: n === 1 ? 'one patient' : `${n} taught together` } : undefined;
+};
+/** By the complexity that is told of an evaluation. */
+const complexity = (...codes: [low: string, moderate: string, high: string]): Reader[] => [(text) => {
+  const level = complexityIn(text);
+  return level === undefined ? undefined : { code: codes[level], by: `${['low', 'moderate', 'high'][level]} complexity` };
+}];
 
 const muscles: RegExp[] = ['(?:upper |middle |lower )?trap(?:ezius|s|ezii)?|ut\\b', 'levator|ls\\b', 'rhomboid', 'infraspin(?:atus)?', 'supraspin(?:atus)?', 'teres', 'subscap', 'deltoid', 'biceps', 'triceps', 'pec(?:toralis|s)?', 'lat(?:issimus|s)', 'multifid', 'erector|paraspinal', 'quadratus|\\bql', 'glute(?:us)? max|gluteus maximus', 'glute(?:us)? med|gluteus medius', 'glute(?:us)? min|gluteus minimus', 'piriformis', 'psoas|iliopsoas|iliacus', 'tfl|tensor', 'quad(?:riceps|s)|vastus|rectus femoris', 'hamstring|semitend|semimem', 'adductor', 'gastroc', 'soleus', 'tibialis', 'peroneal|peroneus|fibularis', 'scm|sternocleido', 'scalene', 'splenius', 'subocc', 'masseter', 'temporalis', 'wrist extensor|extensor carpi|brachioradialis', 'wrist flexor|flexor carpi', 'serratus'].map((m) => new RegExp(`\\b(?:${m})`));
-const spine: RegExp[] = [/\bcervical|\bneck\b|\bc[\s-]?spine\b|\bc\d\b|\bc\/s\b/, /\bthoracic|\bmid(?:dle)?[\s-]?back|\bupper back|\bshoulder blades\b|\bt[\s-]?spine\b|\bt\d{1,2}\b|\bt\/s\b/, /\blumbar|\blow(?:er)?[\s-]?back|\bl[\s-]?spine\b|\bl\d\b|\bl\/s\b/, /\bsacr(?:al|um)\b|\bsacrum\b|\bs1\b/, /\bpelvi[sc]\b|\bsi joints?\b|\bsacro-?iliac|\bilium\b|\bhips? joint of the pelvis/];
-const body: RegExp[] = [/\bhead\b|\bcranial/, ...spine, /\bribs?\b|\brib cage/, /\blower extremit|\blegs?\b|\bknees?\b|\bankles?\b/, /\bupper extremit|\barms?\b|\bshoulders?\b|\bwrists?\b/, /\babdom/];
 
 const muscleSteps = (few: string, many: string): Step[] => [[2, few], [20, many]];
 const spinal: Step[] = [[2, '98940'], [4, '98941'], [5, '98942']];
 const osteopathic: Step[] = [[2, '98925'], [4, '98926'], [6, '98927'], [8, '98928'], [10, '98929']];
 const isNew = /\bnew (?:patient|pt|client)\b|\bfirst visit\b|\binitial (?:visit|office|exam)/;
-const decisions = (straight: string, low: string, moderate: string, high: string): Reader[] => [
-  saying(/\bstraight\s?-?forward\b/, straight), saying(/\blow (?:level |complexity )?(?:medical )?(?:decision|mdm)/, low), saying(/\bmoderate (?:level |complexity )?(?:medical )?(?:decision|mdm)/, moderate), saying(/\bhigh (?:level |complexity )?(?:medical )?(?:decision|mdm)/, high),
-];
-const visit = (codes: string[], gate: RegExp, minutes: [number, string][], levels: [string, string, string, string]): Reader[] => [...decisions(...levels), lasting(minutes)].map((r) => within(gate, (t, m) => { const c = r(t, m); return c && codes.includes(c.code) ? c : undefined; }));
+const decisions = (codes: readonly [string, string, string, string], first: string): Reader[] => [(text) => {
+  const level = decisionsIn(text);
+  if (level !== undefined) return { code: codes[level], by: `${['straightforward', 'low', 'moderate', 'high'][level]} decision making` };
+  const number = visitLevelIn(text);
+  return number === undefined ? undefined : { code: `${first}${number}`, by: `level ${number}` };
+}];
+const visit = (codes: string[], gate: RegExp, minutes: [number, string][], levels: [string, string, string, string]): Reader[] => [...decisions(levels, levels[0].slice(0, 4)), lasting(minutes)].map((r) => within(gate, (t, m) => { const c = r(t, m); return c && codes.includes(c.code) ? c : undefined; }));
 
 const newVisit = ['99202', '99203', '99204', '99205'];
 const oldVisit = ['99211', '99212', '99213', '99214', '99215'];
@@ -82,13 +101,14 @@ const thrownAway = /(?<!\b(?:not|no|non)[ -](?:a |an |the |those |one of (?:the|
 export const families: readonly Family[] = [
   { codes: ['20560', '20561'], readers: [counting(`${whichMuscles}(?:muscles?|mm\\b)`, muscleSteps('20560', '20561')), naming(muscles, muscleSteps('20560', '20561'), 'muscles')], field: 'number_of_muscles', question: 'How many muscles were needled: 1 or 2, or 3 or more?' },
   { codes: ['20552', '20553'], readers: [counting(`${whichMuscles}muscles?`, muscleSteps('20552', '20553')), naming(muscles, muscleSteps('20552', '20553'), 'muscles')], field: 'number_of_muscles', question: 'Into how many muscles: 1 or 2, or 3 or more?' },
-  { codes: ['98940', '98941', '98942'], readers: [saying(/\bc\/t\/l\b/, '98941'), saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|regs?\\b|rgns?|areas?|segments? of the spine', spinal), naming(spine, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
-  { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|regs?\\b|rgns?|areas?', osteopathic), naming(body, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
+  { codes: ['98940', '98941', '98942'], readers: [saying(/\bc\/t\/l\b/, '98941'), saying(/\bcmt\s*(?:\(?1\s*-\s*2)/, '98940'), saying(/\bcmt\s*(?:\(?3\s*-\s*4)/, '98941'), saying(/\b(?:full|entire|whole) spine\b|\ball five\b/, '98942'), counting('regions?|regs?\\b|rgns?|areas?|segments? of the spine', spinal), regionsNamed((text) => spinalRegionsIn(text).size, spinal, 'spinal regions')], field: 'spinal_regions', question: 'How many spinal regions were adjusted: 1-2, 3-4, or all 5?' },
+  { codes: ['98925', '98926', '98927', '98928', '98929'], readers: [counting('regions?|regs?\\b|rgns?|areas?', osteopathic), regionsNamed(bodyRegionsIn, osteopathic, 'body regions')], field: 'body_regions', question: 'How many body regions were treated: 1-2, 3-4, 5-6, 7-8 or 9-10?' },
   { codes: ['97161', '97162', '97163'], readers: complexity('97161', '97162', '97163'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97165', '97166', '97167'], readers: complexity('97165', '97166', '97167'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97169', '97170', '97171'], readers: complexity('97169', '97170', '97171'), field: 'evaluation_complexity', question: 'Was the evaluation of low, moderate or high complexity?' },
   { codes: ['97032', '97014', 'G0283'], readers: [readAttendance], field: 'attended', question: 'Did the clinician stay at the electrodes the whole time, or was it left running?', told: true },
   { codes: ['97550'], readers: [saying(/\bnot (?:there|present|with (?:them|us|her|him)|in the room)\b|\bwithout (?:the (?:patient|child|client)|him|her|me|them)\b|\babsent\b|\bwas away\b/, '97550')], field: 'participants', question: 'Was the patient there? Caregiver training codes are for training without the patient; with the patient it belongs to the therapy service.', told: true },
+  { codes: ['98960', '98961', '98962'], readers: [taught], field: 'participants', question: 'How many patients were taught together: one, 2-4, or 5-8?' },
   { codes: newVisit, readers: visit(newVisit, isNew, [[60, '99205'], [45, '99204'], [30, '99203'], [15, '99202']], ['99202', '99203', '99204', '99205']), field: 'evaluation_complexity', question: 'How many minutes of the doctor that day, or how complex were the decisions: straightforward, low, moderate or high?' },
   { codes: oldVisit, readers: visit(oldVisit, /./, [[40, '99215'], [30, '99214'], [20, '99213'], [10, '99212']], ['99212', '99213', '99214', '99215']), field: 'evaluation_complexity', question: 'How many minutes of the doctor that day, or how complex were the decisions: straightforward, low, moderate or high?' },
   { codes: ['98966', '98967', '98968'], readers: [lasting([[21, '98968'], [11, '98967'], [5, '98966']])], field: 'minutes', question: 'How many minutes did the call take?' },

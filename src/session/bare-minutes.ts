@@ -1,6 +1,7 @@
 /** Numbers that are minutes without saying so, in a chart or a text that speaks of minutes: "manual 25, exercise 30", "NMR 16 / TA 14". */
 import { foldText } from '../search/normalise.ts';
 import type { Duration } from './minutes.ts';
+import type { ReadService } from './read-services.ts';
 import type { Item } from './read-items.ts';
 
 /** Short forms of the trade in capitals ("TE", "NMR"), done or not: a chart, where one makes the others plain. */
@@ -90,4 +91,14 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
     if (items.some((i) => (i.plain || several) && i.start >= end && i.start - end < (several ? 30 : 16))) add(start, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
+export function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
+  const first = service.candidates[0];
+  if (first?.confidence !== 'possible' || service.matched.length === 0) return;
+  const said = service.matched[0]!.text;
+  const known = service.minutes !== undefined || service.told_units !== undefined;
+  const plain = (known && /^(?:TE|TA|TEX|GT|te|ta|gt|ex|EX)$/.test(said)) || (known && /^mt$/i.test(said) && abbreviated > 1) || (known && /^(?:manual|neuro)$/i.test(said));
+  if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
 }

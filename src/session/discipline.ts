@@ -2,7 +2,7 @@
 import type { CodeHit } from '../search/search-codes.ts';
 
 /** Low, moderate and high complexity, and the re-evaluation. */
-const evaluations: Readonly<Record<string, readonly string[]>> = {
+export const evaluations: Readonly<Record<string, readonly string[]>> = {
   physical_therapist: ['97161', '97162', '97163', '97164'],
   occupational_therapist: ['97165', '97166', '97167', '97168'],
   athletic_trainer: ['97169', '97170', '97171', '97172'],
@@ -22,6 +22,9 @@ export function inDiscipline(candidates: readonly CodeHit[], provider: string | 
 
 const chiropractic = ['98940', '98941', '98942', '98943'];
 const osteopathic = ['98925', '98926', '98927', '98928', '98929'];
+
+/** True of the codes of which a count of regions chooses. */
+export const isManipulation = (code: string | undefined): boolean => code !== undefined && code !== '98943' && (chiropractic.includes(code) || osteopathic.includes(code));
 
 /** A manipulation by who gave it: a chiropractor's has other codes than an osteopath's. The count of regions is read after this. */
 export function manipulationBy(candidates: readonly CodeHit[], text: string, provider: string | undefined): CodeHit[] {

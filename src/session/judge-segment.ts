@@ -36,7 +36,7 @@ export function judgeSegment(catalog: Catalog, text: string, segment: Segment, v
       ...others.filter((o) => !isTimed(o) || duration === undefined || (shared && shares(o))).map((o) => ({ item: o, others: of(o), timed: false, ...(shared && shares(o) ? { shared } : {}) })),
     ];
   }
-  const item = fromDetails(catalog, text, segment, verdict, besides);
+  const item = items.find((i) => i.settled) ?? fromDetails(catalog, text, segment, verdict, besides);
   if (!item) return [];
   // A name beside the words that may mean it bears them out.
   const borneOut = items.some((i) => i.hits.some((h) => h.code === item.hits[0]?.code || familyOf(item.hits[0]?.code ?? '')?.includes(h.code)));
@@ -72,7 +72,7 @@ const clearBy: Readonly<Record<string, number>> = { 97810: 1.5, 98940: 5 };
 function siblingOf(plain: readonly Item[], verdict: WordVerdict): Item | undefined {
   const named = plain[0];
   const code = named?.hits[0]?.code;
-  if (!code || plain.some((i) => i.number || i.noCode || i.contested || i.hits[0]!.code !== code) || verdict.code === undefined || verdict.code === code) return undefined;
+  if (!code || plain.some((i) => i.number || i.settled || i.noCode || i.contested || i.hits[0]!.code !== code) || verdict.code === undefined || verdict.code === code) return undefined;
   if (verdict.telling === 0 || verdict.score - verdict.scoreOf(code) < (clearBy[code] ?? 2.5) || verdict.score < 9 || !kinds.some((k) => k.has(code) && k.has(verdict.code!))) return undefined;
   const words = verdict.words.map((w) => `"${w}"`).join(', ');
   return { ...named, hits: [{ ...verdict.hits[0]!, confidence: 'strong', score: 0.85 }, ...named.hits.filter((h) => h.code !== verdict.code).map((h) => ({ ...h, confidence: 'weak' as const, score: 0.3 }))], matched: [...named.matched, { text: named.text, meaning: `of its kind the one that its words together tell of: ${words}` }] };
@@ -81,7 +81,7 @@ function siblingOf(plain: readonly Item[], verdict: WordVerdict): Item | undefin
 /** True where all the words together speak so much for another code that a name among them is a detail ("EMG biofeedback of the pelvic floor"). */
 function outdone(plain: readonly Item[], verdict: WordVerdict): boolean {
   if (verdict.confidence !== 'strong') return false;
-  return plain.every((item) => !item.number && !item.noCode && !item.contested && item.hits[0]?.code !== verdict.code && !familyOf(verdict.code!)?.includes(item.hits[0]!.code) && verdict.score - verdict.scoreOf(item.hits[0]!.code) >= (item.concept ? 4 : 4 + 3 * item.text.split(/\s+/).length));
+  return plain.every((item) => !item.number && !item.settled && !item.noCode && !item.contested && item.hits[0]?.code !== verdict.code && !familyOf(verdict.code!)?.includes(item.hits[0]!.code) && verdict.score - verdict.scoreOf(item.hits[0]!.code) >= (item.concept ? 4 : 4 + 3 * item.text.split(/\s+/).length));
 }
 
 /** One item for each code, the surest naming of each. */

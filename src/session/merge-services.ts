@@ -161,7 +161,7 @@ function belongs(service: ReadService, item: Item, part: Part): boolean {
 /** True when words without minutes are a service that was given, and not a detail, a plan or a tale. */
 function stands(catalog: Catalog, { item, words }: Judged, { sentence }: Part, here: readonly Part[], about: { short: boolean; anchored: boolean; sure: boolean; timed: ReadonlySet<string>; denied: ReadonlySet<string> }): boolean {
   // Named without a time and denied elsewhere ("came for her massage ..., no massage given").
-  if (about.denied.has(codeOf(item)) && !about.timed.has(codeOf(item)) && !(words === undefined && isPlain(item) && sentence.done && !sentence.elsewhere)) return false;
+  if (about.denied.has(codeOf(item)) && !about.timed.has(codeOf(item)) && !(words === undefined && isPlain(item) && (sentence.done || item.settled) && !sentence.elsewhere)) return false;
   const row = catalog.code.get(item.hits[0]?.code ?? '');
   const strong = isPlain(item);
   const timedHere = here.some((p) => p.segment.duration !== undefined && p.judged.length > 0);

@@ -6,6 +6,9 @@ import { foldText } from '../search/normalise.ts';
 const referring = /\b(?:referred|referral|prescribed|ordered|order|sent|seen|evaluated|script|prescription|letter|signed)(?: \w+){0,3} (?:by|from|of|to) (?:a |an |the |her |his |my )?$|\b(?:husband|wife|friend|mother|colleague|sees|saw|see) (?:is )?(?:a |an |the |her |his |my )?$|\b(?:with|co-treatment with|co treatment with|while) (?:a |an |the )?$/;
 const acted = /^\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:here|did|gave|performed|provided|treated|worked|saw|adjusted|massaged|used|applied|spent|started|completed|taught|trained|delivered|rendered|needled|and i|in (?:my|a|private) (?:practice|state))\b/;
 
+/** Beside these "CMT" is what was done, and no certified massage therapist. */
+const adjusts = /\bchiro|\badjust|\bspin(?:e|al)\b|\bdc\b|\b(?:lumb|cerv|thor|sacr|pelv)|\bregions?\b|\b[ctl]\d\b/;
+
 /** The provider type that the words name as the one who performed; undefined where they do not say. */
 export function providerIn(catalog: Catalog, text: string): string | undefined {
   const folded = foldText(text);
@@ -13,7 +16,7 @@ export function providerIn(catalog: Catalog, text: string): string | undefined {
   for (const entry of catalog.provider_types) {
     if (entry.id === 'other') continue;
     for (const word of [entry.id.replace(/_/g, ' '), ...entry.words].filter((w) => w !== 'massage' && w !== 'chiropractic')) {
-      if (!folded.includes(word)) continue;
+      if (!folded.includes(word) || (word === 'cmt' && adjusts.test(folded))) continue;
       const pattern = new RegExp(`(?<![a-z0-9/.-])${word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![a-z0-9/-])`, 'g');
       for (const m of folded.matchAll(pattern)) {
         const before = folded.slice(Math.max(0, m.index - 40), m.index);

@@ -4,7 +4,11 @@ import { findConcepts } from '../search/concepts.ts';
 import { findPhrases, type PhraseMatch } from '../search/find-phrases.ts';
 import type { Contested, NoCode } from '../search/lexicon.ts';
 import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
+import { foldText } from '../search/normalise.ts';
 import { withoutPeople } from '../search/without-people.ts';
+import { addEvaluations } from './evaluations.ts';
+import { addManipulations, adjustsThing, thingAdjusted } from './manipulations.ts';
+import { addVisits } from './office-visits.ts';
 import type { Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
 
@@ -18,6 +22,8 @@ export interface Item {
   number: boolean;
   /** Told in everyday words, not named. */
   concept?: true;
+  /** Its own reader has chosen among the codes of its kind. */
+  settled?: true;
   contested?: Contested; noCode?: NoCode;
 }
 export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[]; /** Codes that the text says were not given. */ denied: ReadonlySet<string>; /** What was said and then taken back. */ taken_back?: { start: number; end: number } }
@@ -25,8 +31,8 @@ export interface ReadItems { items: Item[]; excluded: { text: string; code?: str
 /** Their words leave a question (attended? how many regions?) and are still a service's name. */
 const families = new Set(['supervised_modality', 'attended_modality', 'evaluation', 'chiropractic_manipulation', 'osteopathic_manipulation', 'needling', 'acupuncture', 'office_visit']);
 
-/** `standing` tells of any place whether it was done here and now; what was not stands in `excluded`. */
-export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing): ReadItems {
+/** `standing` tells of any place whether it was done here and now; what was not stands in `excluded`. `provider`: the type of who did it, where known. */
+export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing, provider?: string): ReadItems {
   const items: Item[] = [];
   const excluded: ReadItems['excluded'] = [];
   const unknown = new Set<string>();
@@ -47,7 +53,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     if (items.some((i) => match.start < i.end && match.end > i.start)) continue;
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
-    if (hits[0]?.code === '98940' && (adjustsThing.test(text.slice(match.start, match.end + 50)) || (/^adjust/i.test(said) && ofCurrent.test(text.slice(Math.max(0, match.start - 90), match.start))))) continue;
+    if (hits[0]?.code === '98940' && (adjustsThing.test(text.slice(match.start, match.end + 50)) || (/^adj/i.test(said) && (thingAdjusted.test(text.slice(Math.max(0, match.start - 30), match.start)) || ofCurrent.test(text.slice(Math.max(0, match.start - 90), match.start)))))) continue;
     if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
     if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, standing(match.start, match.end)); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
@@ -59,15 +65,18 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   }
   items.sort((a, b) => a.start - b.start);
   for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, clause, items, isNegated, exclude);
+  const folded = foldText(text);
+  addManipulations(catalog, text, folded, sentences, items, isNegated, provider);
+  // "Chiropractic: no adjustment today": the trade alone is no service where it was denied.
+  if (denied.has('98940')) for (let i = items.length - 1; i >= 0; i--) if (/^chiropractic$/i.test(items[i]!.text)) items.splice(i, 1);
+  addEvaluations(catalog, text, folded, sentences, items, isNegated, provider);
+  addVisits(catalog, text, folded, sentences, items, isNegated, provider);
   dropGroupsOwn(text, items);
   // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
   if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
   const taken_back = takeBack(text, items, denied);
   return { ...(taken_back ? { taken_back } : {}), denied, items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
-
-/** "adjusting the seat", "adjusted loads set by set": things are adjusted too. */
-const adjustsThing = /^adjust\w*\s+(?:(?:the|his|her|my|its|their|a)\s+)?(?:\w+\s+)?(?:seat|loads?|weights?|resistance|machine|height|chair|walker|brace|straps?|pads?|harness|pillow|settings?|intensity|splint|table|bolster|orthosis|cane|crutch(?:es)?|program|goals?|plan|dose|speed|incline|band)\b/i;
 
 /** "Stim pads on, therapist beside her adjusting": what runs through electrodes is adjusted. */
 const ofCurrent = /\b(?:e-?stim|stim|stimulation|electrodes?|nmes|current|intensity|hz|ma)\b[^.;\n]*$/i;

@@ -8,9 +8,9 @@ import type { CodeHit } from '../search/search-codes.ts';
 import { applySelectors } from '../search/selectors.ts';
 import { evidenceOf, impossibleIn, missOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
-import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
+import { abbreviationsIn, bareMinutes, sureOfAbbreviation } from './bare-minutes.ts';
 import { withoutSwaps } from './canister-swaps.ts';
-import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
+import { disciplineIn, inDiscipline, isManipulation, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
 import { withLineSums } from './line-sums.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
@@ -19,6 +19,7 @@ import { withShares } from './minute-shares.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { isReinserted, withNeedleSets } from './needle-sets.ts';
 import { withNeighbours } from './neighbours.ts';
+import { isOfficeVisit, oneVisit, visitBy, visitWords } from './office-visits.ts';
 import { participantsIn } from './participants.ts';
 import { sessionVerdict } from './payer-codes.ts';
 import { punctuated } from './punctuate.ts';
@@ -30,6 +31,7 @@ import { markOpen } from './settings.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
+import { toldOfIt } from './told-of-it.ts';
 import { isUntimed } from './untimed-times.ts';
 
 export interface ReadService {
@@ -67,13 +69,13 @@ export function readServices(catalog: Catalog, text: string): ReadService[] {
 export interface Part { sentence: Sentence; segment: Segment; judged: Judged[]; strength: 'strong' | 'possible' | 'weak' }
 
 /** A session's text in parts: its sentences, times and what each part tells of, before parts of one service are put together. */
-export function splitSession(catalog: Catalog, said: string): SplitSession {
+export function splitSession(catalog: Catalog, said: string, provider?: string): SplitSession {
   const tables = readTables(said);
   const text = punctuated(tables?.text ?? said);
   const folded = foldText(text);
   const sentences = sentencesOf(text);
   const saidOf = standingsIn(text, catalog.vocabulary);
-  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf);
+  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf, provider);
   const named = read.items;
   const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
   const all = withTables(text, readMinutes(text), tables);
@@ -89,7 +91,7 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
 
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
 export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
-  const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
+  const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said, provider);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const participants = participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned');
   const other_field = participants.settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
@@ -103,9 +105,9 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
   tellAreas(services, sentences);
-  for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
+  for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider, parts, standing });
   markOpen(services, participants.settings);
-  return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
+  return { services: oneVisit(mergeSame(services)), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
 /** "No treatment was given", "nobody touched me": what is named is a tale. An evaluation or a test stands all the same. */
@@ -227,10 +229,10 @@ function trimmed(folded: string, { start, end }: Atom): [number, number] {
   return [from, to];
 }
 
-interface About { said: string; abbreviated: number; short: boolean; other_field: string | undefined; provider: string | undefined }
+interface About { parts: readonly Part[]; standing(start: number, end: number): Standing; said: string; abbreviated: number; short: boolean; other_field: string | undefined; provider: string | undefined }
 
 /** Regions, counts and what else of the words around a service decides its code. */
-function finish(catalog: Catalog, service: ReadService, text: string, folded: string, sentences: readonly Sentence[], { said, abbreviated, short, other_field, provider }: About): void {
+function finish(catalog: Catalog, service: ReadService, text: string, folded: string, sentences: readonly Sentence[], { said, abbreviated, short, other_field, provider, parts, standing }: About): void {
   if (service.candidates.length > 0 || service.noCode) service.text = said.slice(service.start, service.end).trim();
   const own = sentences.filter((s) => service.places.some((p) => s.start <= p.end && s.end > p.start));
   service.regions = regionsIn(catalog, own.map((s) => text.slice(s.start, s.end)).join(' '));
@@ -242,18 +244,12 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   const before = service.regions.length === 0 && own[0] ? sentences.slice(Math.max(0, sentences.indexOf(own[0]) - 1), sentences.indexOf(own[0])) : [];
   // "IFC to the back for 15 minutes. She went to see another patient.": who stood by is told behind.
   const next = own[0] && isCurrent(service.candidates[0]?.code) ? sentences.slice(sentences.indexOf(own.at(-1)!) + 1).slice(0, 1).filter((s) => tellsWhoStayed.test(s.folded)) : [];
-  service.candidates = applySelectors(catalog, short ? text : [...before, ...own, ...next].map((s) => text.slice(s.start, s.end)).join(' '), service.candidates, service.minutes, service.area);
+  service.candidates = visitBy(service.candidates, folded);
+  const lead = service.candidates[0]?.code;
+  const around = isOfficeVisit(lead) ? visitWords(text, toldOfIt(text, service, sentences, parts, standing), sentences) : isManipulation(lead) ? toldOfIt(text, service, sentences, parts, standing) : short ? text : [...before, ...own, ...next].map((s) => text.slice(s.start, s.end)).join(' ');
+  service.candidates = applySelectors(catalog, around, service.candidates, service.minutes, service.area);
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
   if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
 }
 
-/** "TE x 15 min" in a chart is exercise, "20 min manual" is manual therapy: what is open elsewhere is plain beside its minutes. */
-function sureOfAbbreviation(service: ReadService, abbreviated: number): void {
-  const first = service.candidates[0];
-  if (first?.confidence !== 'possible' || service.matched.length === 0) return;
-  const said = service.matched[0]!.text;
-  const known = service.minutes !== undefined || service.told_units !== undefined;
-  const plain = (known && /^(?:TE|TA|TEX|GT|te|ta|gt|ex|EX)$/.test(said)) || (known && /^mt$/i.test(said) && abbreviated > 1) || (known && /^(?:manual|neuro)$/i.test(said));
-  if (plain) service.candidates = [{ ...first, confidence: 'strong', score: 0.9 }, ...service.candidates.slice(1)];
-}
