@@ -2,7 +2,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PayerProfile } from '../catalog/schemas.ts';
 import type { ResolvedProvider } from '../claim/provider-type.ts';
+import { familyOf } from '../search/selector-families.ts';
 import { computeUnits, midpointUnits, type UnitOptions } from '../units/units.ts';
+import { openBetween } from './questions.ts';
 import type { ReadService } from './read-services.ts';
 import type { Note, SessionTotal } from './suggest.ts';
 
@@ -10,7 +12,13 @@ export interface SuggestedLine { code: string; modifiers: string[]; units: numbe
 
 interface Draft { code: string; minutes?: number; read: ReadService }
 
-/** Lines of what may be billed; [] while a question about the code itself is open. */
+/** Open, with a question whose answer gives its code; what else was done stands without it. */
+function isAsked({ candidates, contested, open }: ReadService): boolean {
+  const lead = candidates[0]!;
+  return contested !== undefined || open !== undefined || (lead.confidence === 'possible' && (familyOf(lead.code) !== undefined || openBetween(candidates.map((c) => c.code)) !== undefined));
+}
+
+/** Lines of what may be billed and is sure; [] while words stand beside it of which no question is known. */
 export function buildLines(catalog: Catalog, services: { read: ReadService; billable: boolean }[], about: { payer: PayerProfile; provider: ResolvedProvider | undefined; total: SessionTotal }): { lines: SuggestedLine[]; notes: Note[] } {
   const { payer, provider, total } = about;
   const notes: Note[] = [];
@@ -18,6 +26,7 @@ export function buildLines(catalog: Catalog, services: { read: ReadService; bill
   for (const { read, billable } of services) {
     if (read.noCode) continue;
     const lead = read.candidates[0];
+    if (lead && isAsked(read)) continue;
     if (lead?.confidence !== 'strong') return { lines: [], notes };
     if (!billable) continue;
     const own = payer.own_codes.find((o) => o.code === lead.code);

@@ -11,6 +11,7 @@ import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
+import { leaveOpen, type Opened } from './left-open.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
@@ -22,6 +23,7 @@ import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
+import { unsaidIn, type Unsaid } from './unsaid.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
@@ -39,13 +41,15 @@ export interface ReadService {
   area?: number;
   /** Units told in the text ("97110 x2"), where no minutes are. */
   told_units?: number;
+  /** The text says that what would decide was not written down; the question about it. */
+  open?: Opened;
   /** Who was there is not plain; the question about it. */
   setting?: { field: 'participants' | 'minutes'; why: string };
 }
 export interface ReadSession { services: ReadService[]; excluded: { text: string; code?: string }[]; total_minutes?: number; /** The total is of the timed minutes alone, not of the whole visit. */ total_is_timed?: boolean; unknown_codes: string[]; other_field?: string }
 
 /** A text's parts with what was read on the way to them. */
-export interface SplitSession extends Omit<ReadItems, 'taken_back'> { text: string; folded: string; sentences: Sentence[]; durations: Duration[]; parts: Part[]; standing(start: number, end: number): Standing }
+export interface SplitSession extends Omit<ReadItems, 'taken_back'> { text: string; unsaid: Unsaid[]; folded: string; sentences: Sentence[]; durations: Duration[]; parts: Part[]; standing(start: number, end: number): Standing }
 
 /** The services alone, for rules that compare words with a code. */
 export function readServices(catalog: Catalog, text: string): ReadService[] {
@@ -57,7 +61,7 @@ export interface Part { sentence: Sentence; segment: Segment; judged: Judged[]; 
 
 /** A session's text in parts: its sentences, times and what each part tells of, before parts of one service are put together. */
 export function splitSession(catalog: Catalog, said: string): SplitSession {
-  const text = punctuated(said);
+  const { text, unsaid } = unsaidIn(punctuated(said));
   const folded = foldText(text);
   const sentences = sentencesOf(text);
   const saidOf = standingsIn(text, catalog.vocabulary);
@@ -69,12 +73,12 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withNeighbours(catalog, text, given);
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
-  return { ...read, text, folded, sentences, durations, parts, standing };
+  return { ...read, text, unsaid, folded, sentences, durations, parts, standing };
 }
 
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
 export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
-  const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
+  const { text, unsaid, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
@@ -86,6 +90,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   wholeOfOne(text, services, durations, sentences);
   const abbreviated = abbreviationsIn(items, excluded);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
+  leaveOpen(services, unsaid);
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
