@@ -5,6 +5,7 @@ import type { WordVerdict } from '../search/word-evidence.ts';
 import { byScore, type CodeHit } from '../search/search-codes.ts';
 import type { Item } from './read-items.ts';
 import type { Segment } from './segments.ts';
+import { asSettled, settledAs } from './settling.ts';
 
 /** A service that a segment tells of; `shared` where others of the same segment have a part of its time. */
 export interface Judged { item: Item; others: Item[]; timed: boolean; shared?: boolean; /** By its words together alone: what they say. */ words?: number }
@@ -19,7 +20,7 @@ export function judgeSegment(catalog: Catalog, text: string, segment: Segment, v
   const { items, duration } = segment;
   const plain = items.filter(isPlain);
   const isTimed = (item: Item): boolean => catalog.code.get(item.hits[0]?.code ?? '')?.timed === true || item.noCode !== undefined || item.contested !== undefined;
-  const decided = plain.length > 0 && plain.every((i) => i.contested) ? settles(plain[0]!, besides) : undefined;
+  const decided = plain.length > 0 && plain.every((i) => i.contested) ? settles(catalog, text, segment, plain[0]!, besides) : undefined;
   if (decided) return [{ item: decided, others: items.filter((i) => i !== plain[0]), timed: duration !== undefined }];
   const sibling = siblingOf(plain, verdict);
   if (sibling) return [{ item: sibling, others: items.filter((i) => !isPlain(i) && i.hits[0]?.code === sibling.hits[0]!.code), timed: duration !== undefined }];
@@ -55,10 +56,13 @@ function besideIt(catalog: Catalog, plain: readonly Item[], items: readonly Item
 }
 
 /** A contested word beside words that say which it was ("tool-assisted soft tissue work", "deep tissue with kneading"): that one. */
-function settles(item: Item, besides: (item: Item) => WordVerdict): Item | undefined {
+function settles(catalog: Catalog, text: string, { start, end }: Segment, item: Item, besides: (item: Item) => WordVerdict): Item | undefined {
+  const words = `${text.slice(start, item.start)} ${text.slice(item.end, end)}`;
+  const code = settledAs(item.contested!, words);
+  if (code) return asSettled(catalog, item, code, words);
   const verdict = besides(item);
   const { contested, ...rest } = item;
-  if (verdict.confidence === 'weak' || verdict.telling < 1 || verdict.score < 8 || ![contested!.lead, ...contested!.others].includes(verdict.code!)) return undefined;
+  if (verdict.confidence !== 'strong' || verdict.telling < 2 || verdict.score < 12 || ![contested!.lead, ...contested!.others].includes(verdict.code!)) return undefined;
   return { ...rest, hits: [{ ...verdict.hits[0]!, confidence: 'strong', score: 0.8 }, ...item.hits.filter((h) => h.code !== verdict.code).map((h) => ({ ...h, confidence: 'weak' as const, score: 0.2 }))] };
 }
 

@@ -16,13 +16,17 @@ export const silence = new RegExp([
   `\\b(?:forgot|failed|neglected|fails) to ${telling}\\b|\\bwithout (?:saying|stating|noting|specifying|writing|telling)\\b`,
 ].join('|'), 'g');
 
-/** The practice has both: "we own a motor table but he also often pulls by hand". */
-export const eitherWay = /\b(?:also|sometimes|either|often|depends|varies|some days|both)\b/;
+/** The practice has both: "we own a motor table but he also often pulls by hand", "some days the gun, some days her hands". */
+export const eitherWay = /\b(?:sometimes|either|often|depends|varies|depending|some days|at times|could be|could have|might be|may be)\b|\b(?:we|they|i|clinic|office|practice|shop|spa)(?:'ve)? (?:own|have|has|got|use|do)\b.*\b(?:also|both|and)\b/;
+/** Told as it was after all. */
+export const settledSo = /\b(?:not|no|only|just|declined|never|instead|used to|today)\b|n't/;
 
 /** What stands behind a silence and is of the next service. */
 export const goesOn = /,\s*(?:and\s+)?(?:then|plus|followed|after(?:wards?| that)|next|also|but then)\b|\b(?:same day|then|followed by)\b\s*:?|\)/;
 
-export const hands = /\b(?:(?:(?:by|with|using|from|of)\s+)?(?:(?:the|her|his|their|my|own|therapist'?s|clinician'?s|someone'?s)\s+)*hands?(?:-on)?|manual(?:ly)?|(?:her|him|my)self|fingers?|thumbs?)\b/g;
+export const hands = /\b(?:(?:(?:by|with|using|from|of)\s+)?(?:(?:the|her|his|their|my|own|therapist'?s|clinician'?s|someone'?s)\s+)*hands?(?:-on)?|manual(?:ly)?|fingers?|thumbs?)\b/g;
+/** Without a machine, where a machine is weighed against it. */
+export const oneself = /\b(?:her|him|my|them)sel(?:f|ves)\b/g;
 export const machine = /\b(?:(?:(?:inflatable|electric|motor(?:ized)?|mechanical|traction|massage|percussion|vibration|lymph(?:edema|atic)?|pneumatic|compression|sequential)\s+)*(?:machines?|mechanical(?:ly)?|devices?|pumps?(?: sleeves?)?|units?|guns?|table|motor(?:ized)?|sleeves?|boots|g5|massagers?|equipment|apparatus|gadgets?|percussors?|chair|wand|tool))\b/g;
 
 const levels = '(?:levels?|segments?|(?:spinal |body )?regions?|vertebra\\w*|joints?|areas?|bones?)';

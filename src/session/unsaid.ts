@@ -1,6 +1,6 @@
 /** What a text says that nobody wrote down: "not stated if hands or the gun", "did not chart which muscles". */
 import { foldText } from '../search/normalise.ts';
-import { eitherWay, goesOn, hands, machine, mayBeUnsaid, missing, silence, type UnsaidField } from './unsaid-words.ts';
+import { eitherWay, goesOn, hands, machine, mayBeUnsaid, missing, oneself, settledSo, silence, type UnsaidField } from './unsaid-words.ts';
 
 /** A statement of what is missing; `fields` are what it may be of, the likeliest first. */
 export interface Unsaid { start: number; end: number; fields: UnsaidField[] }
@@ -42,7 +42,7 @@ function statementsOf(words: string): (Unsaid & { blanked: [number, number][] })
   }
   if (out.length === 0 && eitherWay.test(words)) {
     const both = bothIn(words);
-    if (both.length > 0 && !/\b\d+\s*(?:min|')/.test(words)) out.push({ start: 0, end: words.length, fields: ['machine_or_hands'], blanked: [[0, words.length]] });
+    if (both.length > 0 && !settledSo.test(words) && !/\d\s*(?:min|')/.test(words)) out.push({ start: 0, end: words.length, fields: ['machine_or_hands'], blanked: [[0, words.length]] });
   }
   return out;
 }
@@ -52,11 +52,11 @@ const count = (words: string, pattern: RegExp): number => [...words.matchAll(pat
 /** "if it was a device or her hands", "whether by hand", "manual vs pump", "what machine". */
 function weighsHands(asked: string): boolean {
   const [h, m] = [count(asked, hands), count(asked, machine)];
-  return (h > 0 && m > 0) || (h + m > 0 && /^\W*(?:(?:me|us|on|about|as to|down)\s+)?(?:if|whether|how|by|with|which|what|that)\b/.test(asked));
+  return (m > 0 && h + count(asked, oneself) > 0) || (h + m > 0 && /^\W*(?:(?:me|us|on|about|as to|down)\s+)?(?:if|whether|how|by|with|which|what|that)\b/.test(asked));
 }
 
 /** The words for a machine and for hands of a stretch that has both; else []. */
 function bothIn(words: string): [number, number][] {
-  const [h, m] = [[...words.matchAll(hands)], [...words.matchAll(machine)]];
+  const [h, m] = [[...words.matchAll(hands), ...words.matchAll(oneself)], [...words.matchAll(machine)]];
   return h.length > 0 && m.length > 0 ? [...h, ...m].map((x) => [x.index, x.index + x[0].length]) : [];
 }
