@@ -7,6 +7,7 @@ import { otherField } from './other-field.ts';
 import { findPhrases, type PhraseMatch } from './find-phrases.ts';
 import { stemOf, wordsOf } from './normalise.ts';
 import { queryFamilyOf } from './query-families.ts';
+import { settledAs } from './settling.ts';
 import { familyOf } from './selector-families.ts';
 import { verdictOf, type WordVerdict } from './word-evidence.ts';
 import { withoutPeople } from './without-people.ts';
@@ -33,6 +34,16 @@ export function hitsOfPhrase(match: PhraseMatch): CodeHit[] {
   return hits.sort(byScore);
 }
 
+/** The hits of a phrase, a contested one as what the words beside it say it was. */
+function settledHits(query: string, match: PhraseMatch): CodeHit[] {
+  const hits = hitsOfPhrase(match);
+  const { contested } = match.phrase;
+  const code = contested && settledAs(contested, `${query.slice(0, match.start)} ${query.slice(match.end)}`);
+  if (!code || code === '97039') return hits;
+  const lead = hits.find((h) => h.code === code)!;
+  return [{ ...lead, confidence: 'strong', score: base.strong }, ...hits.filter((h) => h !== lead).map((h) => ({ ...h, confidence: 'weak' as const, score: base.weak }))];
+}
+
 /** Score first, then the code, so that the order is total. */
 export function byScore(a: CodeHit, b: CodeHit): number {
   return b.score - a.score || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
@@ -57,7 +68,7 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
   // What a hand holds was not withheld.
   const isNegated = negationsIn(query, heldByHand.test(query) ? cues.filter((cue) => cue !== 'held') : cues);
   const own = withoutPeople(catalog, query);
-  const phrases = findPhrases(catalog, own).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => hitsOfPhrase(match));
+  const phrases = findPhrases(catalog, own).filter((match) => !isNegated(match.start, match.end)).flatMap((match) => settledHits(query, match));
   const told = findConcepts(catalog, own).map(hitOfConcept);
   const replaced = new Set(told.flatMap((t) => t.replaces));
   for (const hit of phrases) if (!replaced.has(hit.code) || told.some((t) => t.hit.code === hit.code)) keep(hit);

@@ -1,11 +1,12 @@
 /** Which code a part of a sentence tells of: a service named plainly first, then details, then what its words say together. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { familyOf } from '../search/selector-families.ts';
+import { settledAs } from '../search/settling.ts';
 import type { WordVerdict } from '../search/word-evidence.ts';
 import { byScore, type CodeHit } from '../search/search-codes.ts';
 import type { Item } from './read-items.ts';
 import type { Segment } from './segments.ts';
-import { asSettled, settledAs } from './settling.ts';
+import { asSettled } from './settled.ts';
 
 /** A service that a segment tells of; `shared` where others of the same segment have a part of its time. */
 export interface Judged { item: Item; others: Item[]; timed: boolean; shared?: boolean; /** By its words together alone: what they say. */ words?: number }

@@ -19,6 +19,7 @@ import { participantsIn } from './participants.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
+import { withSettled } from './settled.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
@@ -71,7 +72,7 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
   const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done');
   const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
-  const around = withNeighbours(catalog, text, given);
+  const around = withSettled(catalog, text, withNeighbours(catalog, text, given));
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
   return { ...read, text, unsaid, folded, sentences, durations, parts, standing };
 }

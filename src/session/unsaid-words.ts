@@ -21,8 +21,17 @@ export const eitherWay = /\b(?:sometimes|either|often|depends|varies|depending|s
 /** Told as it was after all. */
 export const settledSo = /\b(?:not|no|only|just|declined|never|instead|used to|today)\b|n't/;
 
+/** A silence of what is asked for, not of any word: "didn't say whether", "nobody wrote which". */
+export const asking = /\b(?:if|whether|or|what|which|how|why|who|where|vs|versus)\b/;
+/** What is missing where it stands before the silence ("technique not specified"). */
+export const missingBefore: readonly (readonly [UnsaidField, RegExp])[] = [
+  ['evaluation_complexity', /\bcomplexity(?: level)?\W*$/], ['number_of_muscles', /\b(?:muscles?|sites?|number(?: of muscles)?)(?: names?| count)?(?: needled| treated)?\W*$/],
+  ['spinal_regions', /\b(?:levels?|segments?|regions?)(?: adjusted| treated)?\W*$/], ['attended', /\b(?:attendance|attended(?: or (?:not|unattended))?|attended\/unattended)\W*$/],
+  ['purpose', /\b(?:purpose|goal|aim|intent)(?: of (?:it|this|the \w+))?\W*$/], ['technique', /\b(?:techniques?|strokes?|methods?|type of (?:massage|stretching|work))(?: used)?\W*$/],
+];
+
 /** What stands behind a silence and is of the next service. */
-export const goesOn = /,\s*(?:and\s+)?(?:then|plus|followed|after(?:wards?| that)|next|also|but then)\b|\b(?:same day|then|followed by)\b\s*:?|\)/;
+export const goesOn = /,\s*(?:and\s+)?(?:then|plus|but|followed|after(?:wards?| that)|next|also|but then)\b|\band (?:wrote|put|then|did|had|after)\b|\b(?:same day|then|followed by)\b\s*:?|\)|\d+\s*(?:min|')/;
 
 export const hands = /\b(?:(?:(?:by|with|using|from|of)\s+)?(?:(?:the|her|his|their|my|own|therapist'?s|clinician'?s|someone'?s)\s+)*hands?(?:-on)?|manual(?:ly)?|fingers?|thumbs?)\b/g;
 /** Without a machine, where a machine is weighed against it. */
@@ -37,6 +46,6 @@ export const missing: readonly (readonly [UnsaidField, RegExp])[] = [
   ['number_of_muscles', /\b(?:which|how many|what|number of|count of|the) (?:\w+ )?(?:muscles?|mm|spots?|sites?|points?|needles?)\b|\bhow many\b|\bmuscle (?:names?|count)|\bthe number\b/],
   ['spinal_regions', new RegExp(`\\b(?:which|what|how many|the|any|number of|of) (?:\\w+ )?${levels}|\\bhow many\\b|\\bwhere (?:he|she|i|they|it|on|in|exactly)\\b|\\b${levels}\\b`)],
   ['evaluation_complexity', /\bcomplex\w*|\blow,? (?:or )?mod/],
-  ['purpose', /\bwhy\b|\bwhat (?:(?:it|they|that|this|these|those|all) )?(?:\w+ )?(?:was|were|is|are)? ?(?:all )?for\b|\bpurpose|\bgoals?\b|\baim\b|\breason\b|\bpoint of\b|\bstrength\w* (?:or|vs)\b|\bbalance (?:or|vs)\b|\bfor (?:strength|balance|endurance|gait|function)/],
-  ['technique', /\btechniques?\b|\bstrokes?\b|\bmethods?\b|\bwhich (?:kind|type|sort|one|way|it|of)\b|\bwhich\s*$|\bwhat (?:kind|type|sort|exactly|(?:he|she|they|i|the \w+) (?:did|used|do)|was (?:done|used|it)|it was|that (?:means|was|is))|\bhow (?:he|she|they|it|the|i|exactly)\b|\bmassage (?:or|vs)\b|\bneedled?\b|\binject\w*|\bpress(?:ed|ure)\b|\bknead\w*|\bmyofascial|\bmfr\b|\bmobili[sz]\w*|\brelease\b|\bactive or passive|\bpassive or active/],
+  ['purpose', /\bwhy (?:it|they|these|those|that|we|the (?!pat|pain|cl))|\bwhat (?:(?:it|they|that|this|these|those|all) )?(?:\w+ )?(?:was|were|is|are)? ?(?:all )?for\b|\bpurpose|\bgoals?\b|\baim\b|\bpoint of (?:it|the|them)\b|\bstrength\w* (?:or|vs)\b|\bbalance (?:or|vs)\b|\bfor (?:strength|balance|endurance|gait|function)/],
+  ['technique', /\btechniques?\b|\bstrokes?\b|\bmethods?\b|\bwhich (?:kind|type|sort|one|way|it|of)\b|\bwhich\s*$|\bwhat (?:kind|type|sort|exactly|(?:he|she|they|i|the \w+) (?:did|used|do)|was (?:done|used|it)|it was|that (?:means|was|is))|\bhow (?:(?:he|she|they|i|it|exactly|the \w+) )*(?:did|do|treat|work|was|were|got|releas|address|stretch|handl|loosen)|\bmassage (?:or|vs)\b|\bneedled?\b|\binject\w*|\bpress(?:ed|ure)\b|\bknead\w*|\bmyofascial|\bmfr\b|\bmobili[sz]\w*|\brelease\b|\bactive or passive|\bpassive or active/],
 ];

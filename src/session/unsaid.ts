@@ -1,6 +1,6 @@
 /** What a text says that nobody wrote down: "not stated if hands or the gun", "did not chart which muscles". */
 import { foldText } from '../search/normalise.ts';
-import { eitherWay, goesOn, hands, machine, mayBeUnsaid, missing, oneself, settledSo, silence, type UnsaidField } from './unsaid-words.ts';
+import { asking, eitherWay, goesOn, hands, machine, mayBeUnsaid, missing, missingBefore, oneself, settledSo, silence, type UnsaidField } from './unsaid-words.ts';
 
 /** A statement of what is missing; `fields` are what it may be of, the likeliest first. */
 export interface Unsaid { start: number; end: number; fields: UnsaidField[] }
@@ -33,9 +33,11 @@ function statementsOf(words: string): (Unsaid & { blanked: [number, number][] })
     const stop = goesOn.exec(behind);
     const end = from + (stop ? stop.index : behind.length);
     const asked = words.slice(from, end);
-    const fields = missing.filter(([, pattern]) => pattern.test(asked)).map(([field]) => field);
+    const fields = asking.test(asked) ? missing.filter(([, pattern]) => pattern.test(asked)).map(([field]) => field) : [];
     if (weighsHands(asked)) return [...out, { start: cue.index, end, fields: ['machine_or_hands', ...fields], blanked: [[cue.index, end]] }];
     if (fields.length > 0) { out.push({ start: cue.index, end, fields, blanked: [[cue.index, end]] }); continue; }
+    const named = missingBefore.find(([, pattern]) => pattern.test(words.slice(0, cue.index).replace(/\s*(?:was|were|is|are|did|does)?\s*$/, '')));
+    if (named) { out.push({ start: cue.index, end: from, fields: [named[0]], blanked: [[cue.index, from]] }); continue; }
     // "Sleeves, or Rosa by hand, schedule doesn't say": both stand before.
     const before = bothIn(words.slice(0, cue.index));
     if (before.length > 0 && /^\W*(?:which|it|so|either|one|anything|\w{0,3})?\W*$/.test(asked)) out.push({ start: cue.index, end, fields: ['machine_or_hands'], blanked: [...before, [cue.index, end]] });

@@ -11,7 +11,7 @@ export interface Settling { /** The field of the contested word's question. */ f
 /** The first row that fits a contested word is its own. */
 export const settlings: readonly Settling[] = [
   { field: 'machine_or_hands', lead: '97012', as: [
-    ['97140', new RegExp(`${byHand}|\\bocciput|\\bcradl|\\b(?:i|she|he|therapist|pt|dpt|doctor|chiropractor) (?:then |gently |slowly |just )?(?:pull(?:ed|s)?|dr[ae]ws?|tugg?(?:ed|s)?|lean(?:ed|s)? back)\\b|\\btowel\\b|\\boscillat|\\bgrade\\b|\\bgr\\.? ?(?:i|1|2|3|4)`)],
+    ['97140', new RegExp(`${byHand}|\\bocciput|\\bcradl|\\b(?:i|she|he|therapist|pt|dpt|doctor|chiropractor) (?:then |gently |slowly |just )?(?:pull(?:ed|s)?|dr[ae]ws?|tugg?(?:ed|s)?|lean(?:ed|s)? back)\\b|\\btowel\\b|\\bleaned back\\b|\\b(?:back|base) of (?:the|her|his|my) (?:head|skull)|\\b(?:her|his|my) (?:head|ankles?|legs?|skull) (?:and |in )|\\boscillat|\\bgrade\\b|\\bgr\\.? ?(?:i|1|2|3|4)`)],
     ['97012', new RegExp(`${machine}|\\b(?:traction |the |motor )?table\\b|\\bunit\\b|\\bharness|\\bhalter|\\b\\d+ ?(?:lbs?|pounds|kgs?|#)|\\bpounds\\b|\\bintermittent|\\bstatic\\b|\\b\\d+ ?(?:s|sec|seconds?)? ?(?:on|hold)\\b.{0,12}\\boff|\\bsaunders|\\btriton|\\bchattanooga|\\bstrap(?:s|ped)\\b|\\bbelts?\\b|\\bcycles?\\b|\\bdecompression\\b|\\bover[- ]?(?:the[- ])?door|\\bcomputer|\\bpull force|\\bcall (?:bell|light|button)|\\bpneumatic`)],
   ] },
   { field: 'machine_or_hands', lead: '97140', as: [
@@ -30,7 +30,7 @@ export const settlings: readonly Settling[] = [
   { field: 'technique', as: [
     ['97124', strokes],
     ['97140', release],
-    ['20560', /\bneedl(?:e|es|ed|ing)\b(?!\w)|\bfilament|\bdn\b|\btwitch/],
+    ['20560', /\bneedl(?:e|es|ed|ing)\b(?!\w)|\bfilament|\bdn\b/],
     ['20552', /\binject|\blidocaine|\bbupivacaine|\bmarcaine|\bsyringe|\bcc\b|\bml\b|\bsteroid|\bgauge\b/],
   ] },
 ];
