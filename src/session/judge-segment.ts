@@ -19,7 +19,7 @@ export const isPlain = (item: Item): boolean => item.plain && (item.hits[0]?.con
 /** The services of a segment, the one that its time belongs to first; [] where its words name none. */
 export function judgeSegment(catalog: Catalog, text: string, segment: Segment, verdict: WordVerdict, besides: (item: Item) => WordVerdict): Judged[] {
   const { items, duration } = segment;
-  const plain = items.filter(isPlain);
+  const plain = withoutSettled(text, items.filter(isPlain));
   const isTimed = (item: Item): boolean => catalog.code.get(item.hits[0]?.code ?? '')?.timed === true || item.noCode !== undefined || item.contested !== undefined;
   const decided = plain.length > 0 && plain.every((i) => i.contested) ? settles(catalog, text, segment, plain[0]!, besides) : undefined;
   if (decided) return [{ item: decided, others: items.filter((i) => i !== plain[0]), timed: duration !== undefined }];
@@ -65,6 +65,16 @@ function settles(catalog: Catalog, text: string, { start, end }: Segment, item: 
   const { contested, ...rest } = item;
   if (verdict.confidence !== 'strong' || verdict.telling < 2 || verdict.score < 12 || ![contested!.lead, ...contested!.others].includes(verdict.code!)) return undefined;
   return { ...rest, hits: [{ ...verdict.hits[0]!, confidence: 'strong', score: 0.8 }, ...item.hits.filter((h) => h.code !== verdict.code).map((h) => ({ ...h, confidence: 'weak' as const, score: 0.2 }))] };
+}
+
+/** "Deep tissue, which today was pressure on the trigger points": a contested name is a detail of the one of its codes that is named beside it. */
+function withoutSettled(text: string, plain: readonly Item[]): readonly Item[] {
+  if (!plain.some((i) => i.contested)) return plain;
+  const named = plain.filter((i) => !i.contested);
+  const codes = new Set(named.map(codeOf));
+  const [code] = codes;
+  const isOf = (item: Item): boolean => (item.contested!.lead === code || item.contested!.others.includes(code!)) && !named.some((n) => joined(text, item, n));
+  return codes.size === 1 && plain.every((i) => !i.contested || isOf(i)) ? named : plain;
 }
 
 /** Codes of one kind, of which the words beside the name choose: with current or first, of what kind of training, which limb. */
