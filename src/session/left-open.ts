@@ -2,6 +2,7 @@
 import { byScore, type CodeHit } from '../search/search-codes.ts';
 import { families } from '../search/selector-families.ts';
 import type { ReadService } from './read-services.ts';
+import { exercises, openMoves } from './open-moves.ts';
 import type { Unsaid } from './unsaid.ts';
 import type { UnsaidField } from './unsaid-words.ts';
 
@@ -33,6 +34,17 @@ export function leaveOpen(services: readonly ReadService[], unsaid: readonly Uns
   }
 }
 
+/** Leaves an exercise open that is told by moves of several purposes alone, where the text names none of them. */
+export function leaveMovesOpen(services: readonly ReadService[], folded: string): void {
+  for (const service of services) {
+    const lead = service.candidates[0];
+    if (lead?.code !== '97110' || lead.confidence !== 'strong' || service.open || service.told_units !== undefined) continue;
+    const told = service.matched.map((m) => m.text.toLowerCase()).join(' ');
+    const moves = openMoves.filter(({ move }) => move.test(told));
+    if (moves.length > 0 && !exercises.test(folded)) open(service, 'purpose', moves.flatMap((m) => m.others));
+  }
+}
+
 /** Behind the statement is farther than before it. */
 const distance = (service: ReadService, said: Unsaid): number => (service.start <= said.start ? said.start - service.start : 10_000 + service.start - said.end);
 
@@ -43,12 +55,12 @@ function isOf(service: ReadService, field: UnsaidField): boolean {
   return familyOfField(field, lead);
 }
 
-function open(service: ReadService, field: UnsaidField): void {
+function open(service: ReadService, field: UnsaidField, codes?: readonly string[]): void {
   if (service.contested?.question.field === field) return;
   const [lead, ...rest] = service.candidates as [CodeHit, ...CodeHit[]];
-  const because = `${lead.because}; the text says that this was not written down`;
+  const because = `${lead.because}; ${codes ? 'it serves more than one purpose and none is told' : 'the text says that this was not written down'}`;
   const asked = field === 'machine_or_hands' || field === 'purpose' || field === 'technique' ? doubts[field] : undefined;
-  const others = (asked?.others[lead.code] ?? []).map((code): CodeHit => ({ ...lead, code, confidence: 'possible', score: 0.5, because }));
+  const others = (codes ?? asked?.others[lead.code] ?? []).map((code): CodeHit => ({ ...lead, code, confidence: 'possible', score: 0.5, because }));
   service.candidates = [{ ...lead, confidence: lead.confidence === 'weak' ? 'weak' as const : 'possible' as const, score: Math.min(lead.score, 0.6), because }, ...others, ...rest.filter((c) => !others.some((o) => o.code === c.code)).map((c) => ({ ...c, score: Math.min(c.score, 0.45) }))].sort(byScore).slice(0, 5) as CodeHit[];
   if (asked) { service.open = { field: asked.field, question: asked.question, why: asked.why }; delete service.contested; }
 }

@@ -11,7 +11,7 @@ import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
-import { leaveOpen, type Opened } from './left-open.ts';
+import { leaveMovesOpen, leaveOpen, type Opened } from './left-open.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
@@ -92,6 +92,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const abbreviated = abbreviationsIn(items, excluded);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider });
   leaveOpen(services, unsaid);
+  leaveMovesOpen(services, folded);
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
