@@ -28,7 +28,7 @@ export function hitsOfPhrase(match: PhraseMatch): CodeHit[] {
   if (contested) {
     const lead: Confidence = match.phrase.stems.includes(stemOf('massage')) ? 'strong' : 'possible';
     for (const [code, confidence] of [[contested.lead, lead], ...contested.others.map((c) => [c, lead === 'strong' ? 'possible' : 'weak'])] as [string, Confidence][]) {
-      if (!hits.some((h) => h.code === code)) hits.push({ code, confidence, score: scoreOf(confidence), kind: typo ? 'typo' : 'synonym', because: `${because('a contested word')}. ${contested.why}`, sources: [contested.source] });
+      if (!hits.some((h) => h.code === code)) hits.push({ code, confidence, score: scoreOf(confidence), kind: typo ? 'typo' : 'synonym', because: `${because('a contested word')}. ${contested.why}`, sources: [contested.source], length: match.phrase.stems.length });
     }
   }
   return hits.sort(byScore);

@@ -25,7 +25,9 @@ export function judgeSegment(catalog: Catalog, text: string, segment: Segment, v
   if (decided) return [{ item: decided, others: items.filter((i) => i !== plain[0]), timed: duration !== undefined }];
   const sibling = siblingOf(plain, verdict);
   if (sibling) return [{ item: sibling, others: items.filter((i) => !isPlain(i) && i.hits[0]?.code === sibling.hits[0]!.code), timed: duration !== undefined }];
-  if (plain.length > 0 && !(tellsEnough(catalog, verdict) && outdone(plain, verdict))) {
+  // What reaches beyond the part ("neck traction 12 min, by hand") has words that the part lacks.
+  const whole = plain.every((i) => i.end <= segment.end);
+  if (plain.length > 0 && !(whole && tellsEnough(catalog, verdict) && outdone(plain, verdict))) {
     const leads = distinct(plain);
     const lead = duration && leads.length > 1 ? nearest(text, mostNamed(plain, leads.filter(isTimed).length > 0 ? leads.filter(isTimed) : leads), segment) : leads[0]!;
     const others = leads.filter((i) => i !== lead);

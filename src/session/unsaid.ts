@@ -35,12 +35,12 @@ function statementsOf(words: string): (Unsaid & { blanked: [number, number][] })
     const asked = words.slice(from, end);
     const fields = asking.test(asked) ? missing.filter(([, pattern]) => pattern.test(asked)).map(([field]) => field) : [];
     if (weighsHands(asked)) return [...out, { start: cue.index, end, fields: ['machine_or_hands', ...fields], blanked: [[cue.index, end]] }];
-    if (fields.length > 0) { out.push({ start: cue.index, end, fields, blanked: [[cue.index, end]] }); continue; }
-    const named = missingBefore.find(([, pattern]) => pattern.test(words.slice(0, cue.index).replace(/\s*(?:was|were|is|are|did|does)?\s*$/, '')));
-    if (named) { out.push({ start: cue.index, end: from, fields: [named[0]], blanked: [[cue.index, from]] }); continue; }
     // "Sleeves, or Rosa by hand, schedule doesn't say": both stand before.
     const before = bothIn(words.slice(0, cue.index));
-    if (before.length > 0 && /^\W*(?:which|it|so|either|one|anything|\w{0,3})?\W*$/.test(asked)) out.push({ start: cue.index, end, fields: ['machine_or_hands'], blanked: [...before, [cue.index, end]] });
+    if (before.length > 0 && /^\W*(?:which|it|so|either|one|anything|\w{0,3})?\W*$/.test(asked)) { out.push({ start: cue.index, end, fields: ['machine_or_hands'], blanked: [...before, [cue.index, end]] }); continue; }
+    if (fields.length > 0) { out.push({ start: cue.index, end, fields, blanked: [[cue.index, end]] }); continue; }
+    const named = missingBefore.find(([, pattern]) => pattern.test(words.slice(0, cue.index).replace(/\s*(?:was|were|is|are|did|does)?\s*$/, '')));
+    if (named) out.push({ start: cue.index, end: from, fields: [named[0]], blanked: [[cue.index, from]] });
   }
   if (out.length === 0 && eitherWay.test(words)) {
     const both = bothIn(words);
