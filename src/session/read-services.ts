@@ -25,6 +25,7 @@ import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
 import { unsaidIn, type Unsaid } from './unsaid.ts';
+import { areaIn } from './wound-area.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
@@ -232,12 +233,6 @@ function finish(catalog: Catalog, service: ReadService, text: string, folded: st
   // Teaching the use of a thing is not the thing.
   if (service.minutes !== undefined && catalog.code.get(service.candidates[0]?.code ?? '')?.group === 'supply') service.candidates = service.candidates.map((c) => ({ ...c, confidence: c.confidence === 'strong' ? 'possible' as const : c.confidence, score: Math.min(c.score, 0.6) }));
   if (other_field !== undefined) service.candidates = service.candidates.map((c) => ({ ...c, confidence: 'weak' as const, score: Math.min(c.score, 0.3) }));
-}
-
-/** "52 sq cm", "34 square centimeters": the largest area told. */
-function areaIn(folded: string): number | undefined {
-  const found = [...folded.matchAll(/(\d{1,3}(?:\.\d)?)\s*(?:sq\.?\s*cm|sqcm|cm2|cm²|square\s+cent\w+)/g)].map((m) => Number(m[1]));
-  return found.length > 0 ? Math.max(...found) : undefined;
 }
 
 const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
