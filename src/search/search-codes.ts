@@ -7,6 +7,7 @@ import { otherField } from './other-field.ts';
 import { findPhrases, type PhraseMatch } from './find-phrases.ts';
 import { stemOf, wordsOf } from './normalise.ts';
 import { queryFamilyOf } from './query-families.ts';
+import { settledAs } from './settling.ts';
 import { familyOf } from './selector-families.ts';
 import { verdictOf, type WordVerdict } from './word-evidence.ts';
 import { withoutPeople } from './without-people.ts';
@@ -27,10 +28,20 @@ export function hitsOfPhrase(match: PhraseMatch): CodeHit[] {
   if (contested) {
     const lead: Confidence = match.phrase.stems.includes(stemOf('massage')) ? 'strong' : 'possible';
     for (const [code, confidence] of [[contested.lead, lead], ...contested.others.map((c) => [c, lead === 'strong' ? 'possible' : 'weak'])] as [string, Confidence][]) {
-      if (!hits.some((h) => h.code === code)) hits.push({ code, confidence, score: scoreOf(confidence), kind: typo ? 'typo' : 'synonym', because: `${because('a contested word')}. ${contested.why}`, sources: [contested.source] });
+      if (!hits.some((h) => h.code === code)) hits.push({ code, confidence, score: scoreOf(confidence), kind: typo ? 'typo' : 'synonym', because: `${because('a contested word')}. ${contested.why}`, sources: [contested.source], length: match.phrase.stems.length });
     }
   }
   return hits.sort(byScore);
+}
+
+/** The hits of a phrase, a contested one as what the words beside it say it was. */
+function settledHits(query: string, match: PhraseMatch): CodeHit[] {
+  const hits = hitsOfPhrase(match);
+  const { contested } = match.phrase;
+  const code = contested && settledAs(contested, `${query.slice(0, match.start)} ${query.slice(match.end)}`);
+  if (!code || code === '97039') return hits;
+  const lead = hits.find((h) => h.code === code)!;
+  return [{ ...lead, confidence: 'strong', score: base.strong }, ...hits.filter((h) => h !== lead).map((h) => ({ ...h, confidence: 'weak' as const, score: base.weak }))];
 }
 
 /** Score first, then the code, so that the order is total. */
@@ -59,7 +70,7 @@ export function searchCodes(catalog: Catalog, query: string, limit: number): Cod
   const isNegated = negationsIn(query, heldByHand.test(query) ? cues.filter((cue) => cue !== 'held') : cues);
   const own = withoutPeople(catalog, query);
   const matches = findPhrases(catalog, own).filter((match) => !isNegated(match.start, match.end));
-  const phrases = matches.flatMap((match) => hitsOfPhrase(match));
+  const phrases = matches.flatMap((match) => settledHits(query, match));
   const told = findConcepts(catalog, own).map(hitOfConcept);
   const replaced = new Set(told.flatMap((t) => t.replaces));
   for (const hit of phrases) if (!replaced.has(hit.code) || told.some((t) => t.hit.code === hit.code)) keep(hit);

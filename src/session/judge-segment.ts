@@ -1,10 +1,12 @@
 /** Which code a part of a sentence tells of: a service named plainly first, then details, then what its words say together. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { familyOf } from '../search/selector-families.ts';
+import { settledAs } from '../search/settling.ts';
 import type { WordVerdict } from '../search/word-evidence.ts';
 import { byScore, type CodeHit } from '../search/search-codes.ts';
 import type { Item } from './read-items.ts';
 import type { Segment } from './segments.ts';
+import { asSettled } from './settled.ts';
 
 /** A service that a segment tells of; `shared` where others of the same segment have a part of its time. */
 export interface Judged { item: Item; others: Item[]; timed: boolean; shared?: boolean; /** By its words together alone: what they say. */ words?: number }
@@ -17,13 +19,15 @@ export const isPlain = (item: Item): boolean => item.plain && (item.hits[0]?.con
 /** The services of a segment, the one that its time belongs to first; [] where its words name none. */
 export function judgeSegment(catalog: Catalog, text: string, segment: Segment, verdict: WordVerdict, besides: (item: Item) => WordVerdict): Judged[] {
   const { items, duration } = segment;
-  const plain = items.filter(isPlain);
+  const plain = withoutSettled(text, items.filter(isPlain));
   const isTimed = (item: Item): boolean => catalog.code.get(item.hits[0]?.code ?? '')?.timed === true || item.noCode !== undefined || item.contested !== undefined;
-  const decided = plain.length > 0 && plain.every((i) => i.contested) ? settles(plain[0]!, besides) : undefined;
+  const decided = plain.length > 0 && plain.every((i) => i.contested) ? settles(catalog, text, segment, plain[0]!, besides) : undefined;
   if (decided) return [{ item: decided, others: items.filter((i) => i !== plain[0]), timed: duration !== undefined }];
   const sibling = siblingOf(plain, verdict);
   if (sibling) return [{ item: sibling, others: items.filter((i) => !isPlain(i) && i.hits[0]?.code === sibling.hits[0]!.code), timed: duration !== undefined }];
-  if (plain.length > 0 && !(tellsEnough(catalog, verdict) && outdone(plain, verdict))) {
+  // What reaches beyond the part ("neck traction 12 min, by hand") has words that the part lacks.
+  const whole = plain.every((i) => i.end <= segment.end);
+  if (plain.length > 0 && !(whole && tellsEnough(catalog, verdict) && outdone(plain, verdict))) {
     const leads = distinct(plain);
     const lead = duration && leads.length > 1 ? nearest(text, mostNamed(plain, leads.filter(isTimed).length > 0 ? leads.filter(isTimed) : leads), segment) : leads[0]!;
     const others = leads.filter((i) => i !== lead);
@@ -55,11 +59,24 @@ function besideIt(catalog: Catalog, plain: readonly Item[], items: readonly Item
 }
 
 /** A contested word beside words that say which it was ("tool-assisted soft tissue work", "deep tissue with kneading"): that one. */
-function settles(item: Item, besides: (item: Item) => WordVerdict): Item | undefined {
+function settles(catalog: Catalog, text: string, { start, end }: Segment, item: Item, besides: (item: Item) => WordVerdict): Item | undefined {
+  const words = `${text.slice(start, item.start)} ${text.slice(item.end, end)}`;
+  const code = settledAs(item.contested!, words);
+  if (code) return asSettled(catalog, item, code, words);
   const verdict = besides(item);
   const { contested, ...rest } = item;
-  if (verdict.confidence === 'weak' || verdict.telling < 1 || verdict.score < 8 || ![contested!.lead, ...contested!.others].includes(verdict.code!)) return undefined;
+  if (verdict.confidence !== 'strong' || verdict.telling < 2 || verdict.score < 12 || ![contested!.lead, ...contested!.others].includes(verdict.code!)) return undefined;
   return { ...rest, hits: [{ ...verdict.hits[0]!, confidence: 'strong', score: 0.8 }, ...item.hits.filter((h) => h.code !== verdict.code).map((h) => ({ ...h, confidence: 'weak' as const, score: 0.2 }))] };
+}
+
+/** "Deep tissue, which today was pressure on the trigger points": a contested name is a detail of the one of its codes that is named beside it. */
+function withoutSettled(text: string, plain: readonly Item[]): readonly Item[] {
+  if (!plain.some((i) => i.contested)) return plain;
+  const named = plain.filter((i) => !i.contested);
+  const codes = new Set(named.map(codeOf));
+  const [code] = codes;
+  const isOf = (item: Item): boolean => (item.contested!.lead === code || item.contested!.others.includes(code!)) && !named.some((n) => joined(text, item, n));
+  return codes.size === 1 && plain.every((i) => !i.contested || isOf(i)) ? named : plain;
 }
 
 /** Codes of one kind, of which the words beside the name choose: with current or first, of what kind of training, which limb. */

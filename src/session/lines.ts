@@ -18,7 +18,7 @@ export function buildLines(catalog: Catalog, services: { read: ReadService; bill
   for (const { read, billable } of services) {
     if (read.noCode) continue;
     const lead = read.candidates[0];
-    if (lead?.confidence !== 'strong' || read.setting) return { lines: [], notes };
+    if (lead?.confidence !== 'strong' || read.setting || read.open) return { lines: [], notes };
     if (!billable) continue;
     const own = payer.own_codes.find((o) => o.code === lead.code);
     if (own) notes.push({ about: own.code, text: `${payer.name} takes ${own.use_instead} in place of ${own.code}. ${own.why}`, sources: [own.source] });

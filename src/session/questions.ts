@@ -18,13 +18,14 @@ export function questionsOf(catalog: Catalog, about: { input: SuggestInput; read
     const lead = read.candidates[0];
     if (read.noCode?.question) ask(read.noCode.question.field, read.noCode.question.question, read.noCode.question.why);
     if (read.contested) ask(read.contested.question.field, read.contested.question.question, read.contested.question.why);
+    if (read.open) ask(read.open.field, read.open.question, read.open.why);
     if (!lead && !read.noCode) ask('technique', `What is "${quote(read.text, 40)}": which technique or device?`, 'claimlint does not know these words, so no claim line is made yet.');
     if (!lead || read.noCode) continue;
     if (read.setting?.field === 'participants') ask('participants', 'Was the patient alone with the clinician in these minutes, or were two or more patients treated in the same minutes?', read.setting.why);
     if (read.setting?.field === 'minutes') ask('minutes', 'Which minutes belong to each discipline or clinician?', read.setting.why);
-    if (lead.confidence !== 'strong') {
+    if (lead.confidence !== 'strong' && !read.open) {
       const family = familyQuestion(lead.code);
-      const open = openBetween(read.candidates.map((c) => c.code));
+      const open = openBetween(read.candidates.map((c) => c.code)) ?? alone.get(lead.code);
       if (open) ask(open.field, open.question, open.why);
       else if (family) ask(family.field, family.question, family.why);
       else if (!read.contested) ask('technique', `What exactly was done under "${quote(read.matched[0]?.text ?? read.text, 40)}"?`, `The words could mean ${read.candidates.slice(0, 3).map((c) => `${c.code} (${catalog.code.get(c.code)?.name})`).join(' or ')}.`);
@@ -50,7 +51,10 @@ const between: readonly { codes: ReadonlySet<string>; field: string; question: s
   { codes: new Set(['97124', '97039']), field: 'machine_or_hands', question: 'Was it the hands of the clinician or a device?', why: 'Massage by hand is 97124; a device is not.' },
 ];
 
-function openBetween(codes: readonly string[]): (typeof between)[number] | undefined {
+/** Open by its name alone, and why. */
+const alone: ReadonlyMap<string, (typeof between)[number]> = new Map([['97012', between[1]!], ['97016', between[2]!]]);
+
+export function openBetween(codes: readonly string[]): (typeof between)[number] | undefined {
   const [first, second] = codes;
   return first === undefined || second === undefined ? undefined : between.find((b) => b.codes.has(first) && b.codes.has(second));
 }

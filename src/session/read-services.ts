@@ -12,6 +12,7 @@ import { abbreviationsIn, bareMinutes, sureOfAbbreviation } from './bare-minutes
 import { withoutSwaps } from './canister-swaps.ts';
 import { disciplineIn, inDiscipline, isManipulation, manipulationBy } from './discipline.ts';
 import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
+import { leaveMovesOpen, leaveOpen, type Opened } from './left-open.ts';
 import { withLineSums } from './line-sums.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readTables, withTables } from './minute-tables.ts';
@@ -25,6 +26,7 @@ import { sessionVerdict } from './payer-codes.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
+import { withSettled } from './settled.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { tellAreas } from './service-areas.ts';
 import { markOpen } from './settings.ts';
@@ -33,6 +35,7 @@ import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
 import { toldOfIt } from './told-of-it.ts';
 import { isUntimed } from './untimed-times.ts';
+import { unsaidIn, type Unsaid } from './unsaid.ts';
 
 export interface ReadService {
   text: string; start: number; end: number; minutes?: number; regions: string[];
@@ -52,13 +55,15 @@ export interface ReadService {
   area?: number;
   /** Units told in the text ("97110 x2"), where no minutes are. */
   told_units?: number;
+  /** The text says that what would decide was not written down; the question about it. */
+  open?: Opened;
   /** Who was there is not plain; the question about it. */
   setting?: { field: 'participants' | 'minutes'; why: string };
 }
 export interface ReadSession { services: ReadService[]; excluded: { text: string; code?: string }[]; total_minutes?: number; /** The total is of the timed minutes alone, not of the whole visit. */ total_is_timed?: boolean; unknown_codes: string[]; other_field?: string }
 
 /** A text's parts with what was read on the way to them. */
-export interface SplitSession extends Omit<ReadItems, 'taken_back'> { text: string; folded: string; sentences: Sentence[]; durations: Duration[]; parts: Part[]; standing(start: number, end: number): Standing }
+export interface SplitSession extends Omit<ReadItems, 'taken_back'> { text: string; unsaid: Unsaid[]; folded: string; sentences: Sentence[]; durations: Duration[]; parts: Part[]; standing(start: number, end: number): Standing }
 
 /** The services alone, for rules that compare words with a code. */
 export function readServices(catalog: Catalog, text: string): ReadService[] {
@@ -71,7 +76,7 @@ export interface Part { sentence: Sentence; segment: Segment; judged: Judged[]; 
 /** A session's text in parts: its sentences, times and what each part tells of, before parts of one service are put together. */
 export function splitSession(catalog: Catalog, said: string, provider?: string): SplitSession {
   const tables = readTables(said);
-  const text = punctuated(tables?.text ?? said);
+  const { text, unsaid } = unsaidIn(punctuated(tables?.text ?? said));
   const folded = foldText(text);
   const sentences = sentencesOf(text);
   const saidOf = standingsIn(text, catalog.vocabulary);
@@ -84,14 +89,14 @@ export function splitSession(catalog: Catalog, said: string, provider?: string):
   const items = named.filter((i) => !shared.some((d) => d.share && i.start >= d.start && i.end <= d.end));
   const durations = withSums(sentences, items, shared).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
-  const around = withNeighbours(catalog, text, given);
+  const around = withSettled(catalog, text, withNeighbours(catalog, text, given));
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
-  return { ...read, items, text, folded, sentences, durations, parts, standing };
+  return { ...read, items, text, unsaid, folded, sentences, durations, parts, standing };
 }
 
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
 export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
-  const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said, provider);
+  const { text, unsaid, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said, provider);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const participants = participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned');
   const other_field = participants.settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
@@ -107,6 +112,8 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   tellAreas(services, sentences);
   for (const service of services) finish(catalog, service, text, folded, sentences, { said, abbreviated, short, other_field, provider, parts, standing });
   markOpen(services, participants.settings);
+  leaveOpen(services, unsaid);
+  leaveMovesOpen(services, folded);
   return { services: oneVisit(mergeSame(services)), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
