@@ -7,6 +7,7 @@ import { hitsOfPhrase, type CodeHit } from '../search/search-codes.ts';
 import { withoutPeople } from '../search/without-people.ts';
 import type { Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
+import { type Denied, type OpenList, type Span, takeBack } from './taken-back.ts';
 
 export interface Item {
   start: number; end: number; text: string; hits: CodeHit[]; matched: { text: string; meaning: string }[];
@@ -20,20 +21,20 @@ export interface Item {
   concept?: true;
   contested?: Contested; noCode?: NoCode;
 }
-export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[]; /** Codes that the text says were not given. */ denied: ReadonlySet<string>; /** What was said and then taken back. */ taken_back?: { start: number; end: number } }
+export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[]; /** Codes that the text says were not given. */ denied: ReadonlySet<string>; /** What was said and then taken back. */ taken_back: Span[] }
 
 /** Their words leave a question (attended? how many regions?) and are still a service's name. */
 const families = new Set(['supervised_modality', 'attended_modality', 'evaluation', 'chiropractic_manipulation', 'osteopathic_manipulation', 'needling', 'acupuncture', 'office_visit']);
 
 /** `standing` tells of any place whether it was done here and now; what was not stands in `excluded`. */
-export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing): ReadItems {
+export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing, lists: readonly OpenList[] = []): ReadItems {
   const items: Item[] = [];
   const excluded: ReadItems['excluded'] = [];
   const unknown = new Set<string>();
   const isNegated = (start: number, end: number): boolean => standing(start, end) !== 'done';
-  const denied = new Set<string>();
-  const exclude = (said: string, code?: string, status?: Standing): void => {
-    if (code && status === 'not_done') denied.add(code);
+  const denied: Denied[] = [];
+  const exclude = (said: string, code?: string, place?: Span): void => {
+    if (code && place && standing(place.start, place.end) === 'not_done') denied.push({ code, ...place });
     if (!excluded.some((e) => e.code !== undefined && e.code === code)) excluded.push({ text: said, ...(code ? { code } : {}) }); };
   for (const m of text.normalize('NFKC').length === text.length ? text.matchAll(/\b(\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b/g) : []) {
     const code = m[0].toUpperCase();
@@ -49,7 +50,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     const hits = hitsOfPhrase(match);
     if (hits[0]?.code === '98940' && adjustsThing.test(text.slice(match.start, match.end + 50))) continue;
     if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
-    if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, standing(match.start, match.end)); continue; }
+    if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, match); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
     items.push({
       start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
@@ -62,25 +63,12 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   dropGroupsOwn(text, items);
   // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
   if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
-  const taken_back = takeBack(text, items, denied);
-  return { ...(taken_back ? { taken_back } : {}), denied, items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
+  const taken_back = takeBack(text, items, denied, lists);
+  return { taken_back, denied: new Set(denied.map((d) => d.code)), items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
 
 /** "adjusting the seat", "adjusted loads set by set": things are adjusted too. */
 const adjustsThing = /^adjust\w*\s+(?:(?:the|his|her|my|its|their|a)\s+)?(?:\w+\s+)?(?:seat|loads?|weights?|resistance|machine|height|chair|walker|brace|straps?|pads?|harness|pillow|settings?|intensity|splint|table|bolster|orthosis|cane|crutch(?:es)?|program|goals?|plan|dose|speed|incline|band)\b/i;
-
-/** "ultrasound ten minutes, no wait, scratch that, we did not do ultrasound": what was taken back, with its time. */
-function takeBack(text: string, items: Item[], denied: ReadonlySet<string>): { start: number; end: number } | undefined {
-  const cue = /\b(?:scratch that|no wait|strike that|correction|my mistake|disregard that|sorry,? no)\b/i.exec(text);
-  if (!cue) return undefined;
-  let from: number | undefined;
-  for (let i = items.length - 1; i >= 0; i--) {
-    if (items[i]!.start >= cue.index || !denied.has(items[i]!.hits[0]?.code ?? '')) continue;
-    if (cue.index - items[i]!.end < 80) from = Math.min(from ?? cue.index, items[i]!.start);
-    items.splice(i, 1);
-  }
-  return from === undefined ? undefined : { start: from, end: cue.index + cue[0].length };
-}
 
 /** A modality that is left running or lying on is done whoever sits by. */
 function needsNobody(catalog: Catalog, code: string | undefined): boolean {

@@ -14,12 +14,13 @@ import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
+import { nothingDone } from './nothing-done.ts';
 import { participantsIn } from './participants.ts';
 import { punctuated } from './punctuate.ts';
 import { readItems, type Item, type ReadItems } from './read-items.ts';
 import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
-import { standingsIn, type Standing } from './standing.ts';
+import { readStandings, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
 
@@ -60,15 +61,15 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
   const text = punctuated(said);
   const folded = foldText(text);
   const sentences = sentencesOf(text);
-  const saidOf = standingsIn(text, catalog.vocabulary);
-  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf);
+  const { of: saidOf, lists } = readStandings(text, catalog.vocabulary);
+  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf, lists);
   const { items } = read;
-  const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
-  const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done');
+  const standing = (start: number, end: number): Standing => (taken_back.some((t) => start >= t.start && end <= t.end) ? 'not_done' : saidOf(start, end));
+  const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done').map((d) => (d.aside && lists.some((l) => d.start >= l.start && d.end <= l.end) ? { ...d, aside: false } : d));
   const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withNeighbours(catalog, text, given);
-  const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
+  const parts = nothingDone(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
   return { ...read, text, folded, sentences, durations, parts, standing };
 }
 
@@ -80,7 +81,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
   // In a text of another field words that only together tell of a service tell of none.
   const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
-  const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
+  const inAll = services.length === 0 && other_field === undefined && !nothingDone(folded) ? toldInAll(catalog, text, parts) : undefined;
   if (inAll) services.push(inAll);
   const total = durations.filter((d) => d.total).reduce<number | undefined>((most, d) => Math.max(most ?? 0, d.minutes), undefined);
   wholeOfOne(text, services, durations, sentences);
@@ -89,12 +90,11 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   return { services: mergeSame(services), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
-/** "No treatment was given", "nobody touched me": what is named is a tale. An evaluation or a test stands all the same. */
-const nothingGiven = /\bno (?:treatment|therapy|services?|massage) (?:was|were|is|given|provided)\b(?! (?:to|on|for) (?:the|his|her))|\bno (?:treatment|services?)s? (?:given|provided|rendered|done|today)\b|\bnobody (?:touched|treated|worked on) me\b|\bdid not (?:see or speak with|see|treat) the (?:patient|client)\b|\bturned (?:her|him|them|me) away\b|\bno[- ]show(?:ed)?\b(?! rate)(?=[^.]*\bnot seen\b)/;
+/** What needs hands or a device; an evaluation, a test or a supply stands where nobody was treated. */
+const treating = new Set(['therapeutic_procedure', 'supervised_modality', 'attended_modality', 'needling', 'acupuncture', 'injection', 'chiropractic_manipulation', 'osteopathic_manipulation', 'strapping', 'biofeedback']);
 
 function isTreatment(catalog: Catalog, item: Item): boolean {
-  const group = catalog.code.get(item.hits[0]?.code ?? '')?.group;
-  return group === 'therapeutic_procedure' || group === 'supervised_modality' || group === 'attended_modality';
+  return treating.has(catalog.code.get(item.hits[0]?.code ?? '')?.group ?? '');
 }
 
 /** "bike 8 min ..., all strengthening, 38 min total": the total of the sentence is that of its only service. */

@@ -17,7 +17,7 @@ export interface Ready {
 export type Head = 'not_done' | 'planned' | 'past' | 'elsewhere' | 'done';
 
 /** Earlier kinds stand before later ones where two lists hold the same words. */
-const kinds: readonly CueKind[] = ['plain', 'denied_that', 'equipment_down', 'denied_behind', 'denied_ahead', 'denied_either', 'denied_command', 'past_always', 'past_day', 'past_ahead', 'past_clause', 'planned_clause', 'planned_behind', 'planned_ahead', 'planned_either', 'elsewhere_ahead', 'elsewhere_clause', 'alone_clause', 'asked_ahead', 'asked_question', 'asked_behind'];
+const kinds: readonly CueKind[] = ['plain', 'denied_that', 'equipment_down', 'denied_behind', 'denied_ahead', 'denied_either', 'denied_command', 'past_always', 'past_day', 'past_ahead', 'past_clause', 'planned_clause', 'planned_behind', 'planned_ahead', 'planned_either', 'elsewhere_ahead', 'elsewhere_clause', 'alone_clause', 'asked_ahead', 'asked_question', 'asked_behind', 'booked_ahead', 'booked_behind'];
 const built = new WeakMap<Vocabulary, Ready>();
 
 export function readyOf(vocabulary: Vocabulary): Ready {

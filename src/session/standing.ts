@@ -5,8 +5,11 @@ import { aideZones } from './standing-aides.ts';
 import { type Cue, cuesIn, readyOf, type Ready } from './standing-cues.ts';
 import { closes, deniedAhead, either, equipmentDown } from './standing-denials.ts';
 import { blanks, cancelled, codesAsked, conditions } from './standing-forms.ts';
+import { bookedZones } from './standing-booked.ts';
 import { headingZones } from './standing-headings.ts';
+import { listingsIn, openLists, withListings } from './standing-listings.ts';
 import { clauseAround, closedReach, deniedReach, isNow, startsClause, toldAhead, toldReach } from './standing-reach.ts';
+import type { OpenList } from './taken-back.ts';
 
 export type Standing = 'done' | 'not_done' | 'planned' | 'past' | 'elsewhere' | 'asked' | 'aide';
 /** From one token to the one before which it ends. */
@@ -17,15 +20,28 @@ const order: readonly Zone['standing'][] = ['not_done', 'elsewhere', 'past', 'as
 /** Days on which the session itself may have been, told afterwards. */
 const tellable = /^(?:yesterday|last (?:night|week|mon|tue|wed|thu|fri|sat|sun).*|the other day)$/;
 
-/** Reads a text once; the answer holds for any span of it. */
-export function standingsIn(text: string, vocabulary: Vocabulary): (start: number, end: number) => Standing {
+/** Whether any span of a text was done here and now, and the lists of it that were done in part. */
+export interface Standings { of(start: number, end: number): Standing; lists: OpenList[] }
+
+/** The standing of any span of a text, which is read once. */
+export function standingsIn(text: string, vocabulary: Vocabulary): Standings['of'] {
+  return readStandings(text, vocabulary).of;
+}
+
+/** Reads a text once. */
+export function readStandings(text: string, vocabulary: Vocabulary): Standings {
   const ready = readyOf(vocabulary);
   const tokens = tokensOf(text);
   const cues = cuesIn(ready, tokens);
-  const zones = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready)];
+  const listings = listingsIn(tokens);
+  const said = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready)];
+  const zones = [...withListings(said, listings), ...bookedZones(text, tokens, cues, said, ready)];
   const places = zones.map((z) => ({ standing: z.standing, start: tokens[z.from]?.start ?? text.length, end: z.to <= z.from ? -1 : tokens[Math.min(z.to, tokens.length) - 1]!.end }));
   places.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
-  return (start, end) => places.find((z) => (Math.min(end, z.end) - Math.max(start, z.start)) * 2 > end - start)?.standing ?? 'done';
+  return {
+    of: (start, end) => places.find((z) => (Math.min(end, z.end) - Math.max(start, z.start)) * 2 > end - start)?.standing ?? 'done',
+    lists: openLists(tokens, listings),
+  };
 }
 
 function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready: Ready): Zone[] {
@@ -33,7 +49,7 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
   const zone = (standing: Zone['standing'], start: number, end: number): Zone[] => [{ standing, from: start, to: end }];
   const { events, aches, doing } = ready.sets;
   switch (kind) {
-    case 'plain': return [];
+    case 'plain': case 'booked_ahead': case 'booked_behind': return [];
     case 'denied_ahead': return deniedAhead(tokens, cue, cues, ready);
     case 'denied_command': return startsClause(tokens, from) && !/^(?:\d|for$|each$|at$|off$|the$|a$)/.test(words.startsWith('h') ? tokens[to]?.text ?? '' : '') ? zone('not_done', to, deniedReach(tokens, to, ready)) : [];
     case 'denied_behind': return closes(tokens, cue) ? zone('not_done', closedReach(tokens, from, ready), from) : words === 'held' ? [] : deniedAhead(tokens, { ...cue, words: words === 'no' ? words : 'not' }, cues, ready);
