@@ -65,7 +65,7 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
   const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf, lists);
   const { items } = read;
   const standing = (start: number, end: number): Standing => (taken_back.some((t) => start >= t.start && end <= t.end) ? 'not_done' : saidOf(start, end));
-  const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done').map((d) => (d.aside && lists.some((l) => d.start >= l.start && d.end <= l.end) ? { ...d, aside: false } : d));
+  const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done').map((d) => (d.aside && (lists.some((l) => d.start >= l.start && d.end <= l.end) || taken_back.some((t) => d.start >= t.end && d.start - t.end < 12)) ? { ...d, aside: false } : d));
   const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withNeighbours(catalog, text, given);

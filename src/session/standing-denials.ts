@@ -17,6 +17,11 @@ export function deniedAhead(tokens: readonly Token[], { from, to, words }: Cue, 
   }
   if (/^(?:other than|except|except for|excluding|minus)$/.test(words) && cues.some((c) => (c.kind === 'denied_ahead' || c.words === 'no') && c.to <= from && c.from >= sentenceStart(tokens, from))) return [];
   if (/^(?:cannot|can't|could not|couldn't|can not)$/.test(words) && /^(?:be|bill|wait|sit|stand|say)$/.test(next?.text ?? '')) return [];
+  // "traded the massage for gait training": only with what was given for it.
+  if (/^(?:traded|swapped|exchanged|gave up) /.test(words)) {
+    const given = tokens.slice(to, to + 7).findIndex((t) => t.text === 'for' && !t.mark);
+    return given > 0 && !tokens.slice(to, to + given).some((t) => t.mark !== undefined) ? [{ standing: 'not_done', from: to, to: to + given }] : [];
+  }
   if (isHarmless(tokens, to, words, ready)) return [];
   const end = deniedReach(tokens, to, ready, { noun: /^(?:no|without|w\/o)$/.test(words), timed: /would|'d$|'ve$|planned|supposed|scheduled|down for|time for|due|booked|meant|going|hoped|intended/.test(words) });
   // "nothing other than massage": what is left out of a denial was done.

@@ -25,6 +25,7 @@ function headingsIn(tokens: readonly Token[], ready: Ready): Heading[] {
     const opens = i === 0 || endsSentence(tokens[i - 1]!) || tokens[i - 1]!.mark === 'label' || tokens[i - 1]!.mark === 'bracket';
     for (let length = 4; length >= 1; length--) {
       const mark = tokens[i + length];
+      if (mark?.mark !== 'label' && !(opens && length === 1 && tokens[i]!.text === 'plan')) continue;
       const words = tokens.slice(i, i + length);
       if (words.length < length || words.some((t) => t.mark)) continue;
       const name = words.map((t) => t.text).join(' ');

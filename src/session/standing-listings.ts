@@ -70,7 +70,7 @@ function lineEnd(tokens: readonly Token[], from: number): number {
 /** To where the sentence turns to what was done, or its end. */
 function turnsAt(tokens: readonly Token[], from: number): number {
   let i = from;
-  while (i < tokens.length && !endsSentence(tokens[i]!) && !/^(?:but|while|though|although|yet|whereas|however|so)$/.test(tokens[i]!.text) && !(tokens[i]!.mark === 'label' && i > from && /^-/.test(tokens[i]!.text))) i++;
+  while (i < tokens.length && !endsSentence(tokens[i]!) && !/^(?:but|while|though|although|yet|whereas|however|so)$/.test(tokens[i]!.text) && !(tokens[i]!.mark === 'label' && i > from && tokens[i]!.text.startsWith('-'))) i++;
   return i;
 }
 

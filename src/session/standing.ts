@@ -6,9 +6,12 @@ import { type Cue, cuesIn, readyOf, type Ready } from './standing-cues.ts';
 import { closes, deniedAhead, either, equipmentDown } from './standing-denials.ts';
 import { blanks, cancelled, codesAsked, conditions } from './standing-forms.ts';
 import { bookedZones } from './standing-booked.ts';
+import { datedZones } from './standing-dates.ts';
 import { headingZones } from './standing-headings.ts';
 import { listingsIn, openLists, withListings } from './standing-listings.ts';
+import { othersZones } from './standing-others.ts';
 import { clauseAround, closedReach, deniedReach, isNow, startsClause, toldAhead, toldReach } from './standing-reach.ts';
+import { unusedZones } from './standing-unused.ts';
 import type { OpenList } from './taken-back.ts';
 
 export type Standing = 'done' | 'not_done' | 'planned' | 'past' | 'elsewhere' | 'asked' | 'aide';
@@ -34,7 +37,7 @@ export function readStandings(text: string, vocabulary: Vocabulary): Standings {
   const tokens = tokensOf(text);
   const cues = cuesIn(ready, tokens);
   const listings = listingsIn(tokens);
-  const said = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready)];
+  const said = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready), ...unusedZones(tokens, ready), ...othersZones(tokens, ready), ...datedZones(tokens)];
   const zones = [...withListings(said, listings), ...bookedZones(text, tokens, cues, said, ready)];
   const places = zones.map((z) => ({ standing: z.standing, start: tokens[z.from]?.start ?? text.length, end: z.to <= z.from ? -1 : tokens[Math.min(z.to, tokens.length) - 1]!.end }));
   places.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
@@ -54,7 +57,7 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
     case 'denied_command': return startsClause(tokens, from) && !/^(?:\d|for$|each$|at$|off$|the$|a$)/.test(words.startsWith('h') ? tokens[to]?.text ?? '' : '') ? zone('not_done', to, deniedReach(tokens, to, ready)) : [];
     case 'denied_behind': return closes(tokens, cue) ? zone('not_done', closedReach(tokens, from, ready), from) : words === 'held' ? [] : deniedAhead(tokens, { ...cue, words: words === 'no' ? words : 'not' }, cues, ready);
     case 'equipment_down': return equipmentDown(tokens, cue, ready);
-    case 'denied_that': return words.startsWith('none of') && tokens[to] && !tokens[to]!.mark && !/^(?:was|were|is|are|got|happened|today)$/.test(tokens[to]!.text) ? [] : zone('not_done', toldReach(tokens, from), from);
+    case 'denied_that': return words.startsWith('none of') && tokens[to] && !tokens[to]!.mark && !/^(?:was|were|is|are|got|happened|today)$/.test(tokens[to]!.text) ? [] : zone('not_done', overQuestion(tokens, toldReach(tokens, from)), from);
     case 'denied_either': return either(tokens, cue, ready, 'not_done');
     case 'planned_either': return tokens[to]?.text === 'by' ? [] : either(tokens, cue, ready, 'planned');
     case 'planned_behind': return [...zone('planned', closedReach(tokens, from, ready), from), ...(/^(?:will|may|might) be$/.test(words) ? zone('planned', to, toldAhead(tokens, to, ready)) : [])];
@@ -104,6 +107,13 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
     }
     case 'asked_behind': return hasMinutes(tokens, from) ? [] : zone('asked', closedReach(tokens, from, ready), from);
   }
+}
+
+/** "Paraffin? Tank was stone cold.": a short question before a sentence is what it answers. */
+function overQuestion(tokens: readonly Token[], start: number): number {
+  if (tokens[start - 1]?.mark !== 'question') return start;
+  const from = sentenceStart(tokens, start - 1);
+  return start - from <= 5 ? from : start;
 }
 
 function subjectBefore(tokens: readonly Token[], at: number): number {
