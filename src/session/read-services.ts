@@ -78,7 +78,7 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
   const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
-  const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
+  const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied, apart: new Set(excluded.flatMap((e) => e.code ?? [])) });
   // In a text of another field words that only together tell of a service tell of none.
   const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined && !nothingDone(folded) ? toldInAll(catalog, text, parts) : undefined;

@@ -145,13 +145,20 @@ function isSessionDay(tokens: readonly Token[], at: number): boolean {
   return hasMinutes(tokens, at) || !tokens.some((t) => t.minutes) || at === 0;
 }
 
+const rooms = /^(?:kitchen|hallway|hall|bathroom|bedroom|apartment|driveway|living)$/;
+
 function isHomeVisit(tokens: readonly Token[]): boolean {
-  return tokens.some((t, i) => (t.text === 'home' && /^(?:visit|health|ot|pt|care)$/.test(tokens[i + 1]?.text ?? '')) || (t.text === 'home' && /^(?:in|at)$/.test(tokens[i - 1]?.text ?? '') && /^(?:seen|visited|treated)$/.test(tokens[i - 2]?.text ?? '')));
+  return tokens.some((t, i) => (rooms.test(t.text) && /^(?:his|her|their|own)$/.test(tokens[i - 1]?.text ?? '')) || (t.text === 'home' && /^(?:visit|health|ot|pt|care)$/.test(tokens[i + 1]?.text ?? '')) || (t.text === 'home' && /^(?:in|at)$/.test(tokens[i - 1]?.text ?? '') && /^(?:seen|visited|treated)$/.test(tokens[i - 2]?.text ?? '')));
 }
 
 /** To where a wish or a question turns to what was done: minutes, "so we did", "for the 15 min". */
 function askedReach(tokens: readonly Token[], from: number, ready: Ready): number {
   const end = toldAhead(tokens, from, ready);
-  for (let i = from; i < end; i++) if (tokens[i]!.minutes) return i > from ? Math.max(from, i - 1) : i;
+  for (let i = from; i < end; i++) {
+    if (tokens[i]!.minutes) return i > from ? Math.max(from, i - 1) : i;
+    // "asked for deep work and got it: release 25 min".
+    if (/^(?:got|received|had)$/.test(tokens[i]!.text) && tokens[i - 1]?.text === 'and') return i - 1;
+    if (tokens[i]!.mark === 'label' && hasMinutes(tokens, i)) return i;
+  }
   return end;
 }
