@@ -48,7 +48,7 @@ function headingsIn(tokens: readonly Token[], ready: Ready): Heading[] {
 function reach(tokens: readonly Token[], { to: from, head, name }: Heading, next: number): number {
   let end = sentenceEnd(tokens, from);
   const isLine = (i: number): boolean => tokens[i]?.text === '\n' || tokens[i] === undefined;
-  if (head === 'not_done' || /^(?:home|next|last|yesterday)/.test(name) && head !== 'planned') return Math.min(next, end === from ? sentenceEnd(tokens, from + 1) : end);
+  if (head === 'not_done' || /^(?:home|next|last|yesterday)/.test(name) && head !== 'planned' || /\b(?:script|prescription|referral) ?(?:reads?)?$|\b(?:orders?) reads?$|^(?:doctor|md|physician|surgeon)/.test(name)) return Math.min(next, end === from ? sentenceEnd(tokens, from + 1) : end);
   const subjective = /^(?:s|subj|subjective|sub|cc|chief complaint)$/.test(name);
   // What the patient tells goes on to the next heading; without one it is its first sentence.
   if (subjective && next >= tokens.length) return end;

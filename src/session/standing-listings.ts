@@ -7,9 +7,9 @@ import type { OpenList } from './taken-back.ts';
 export type Settled = 'all' | 'all_but' | 'only' | 'none' | 'real';
 export interface Listing { from: number; to: number; settled: Settled; /** Where it says so. */ outcome: { from: number; to: number } }
 
-const nouns = new Set('schedule sheet sheets list whiteboard board agenda menu program programme ticket superbill template form forms flowsheet screen system software emr ehr computer bill claim receipt statement card slip printout checklist router macro invoice calendar booking grid autofill defaults order orders protocol page plan books docket app kiosk log'.split(' '));
+const nouns = new Set('schedule sheet sheets list whiteboard board agenda menu program programme ticket superbill template form forms flowsheet screen system software emr ehr computer bill claim receipt statement card slip printout checklist router macro invoice calendar booking grid autofill defaults order orders protocol page plan books docket app kiosk log brochure website ad flyer voucher package'.split(' '));
 const titles = /^(?:(?:the |our |his |her |my |this |today's )?(?:to do|planned|scheduled|booked|ordered|plan|plan today|plan for today|for today|today's plan|pre filled|prefilled|preprinted|pre printed|on paper|supposed to|was to do|slated|on tap|lined up)(?: (?:today|for today|list|were|was|for .*))?)$/;
-const shows = /^(?:has|had|shows?|showed|showing|says?|said|lists?|listed|reads?|calls|called|came|comes|prints?|printed|carries|carried|preprinted|prefilled|autofilled|fills|filled|defaults?|defaulted|wants|wanted|gives|gave|populates|populated|pulls|pulled|states|stated|claims)$/;
+const shows = /^(?:has|had|shows?|showed|showing|says?|said|lists?|listed|reads?|calls|called|came|comes|prints?|printed|carries|carried|preprinted|prefilled|autofilled|fills|filled|defaults?|defaulted|wants|wanted|gives|gave|populates|populated|pulls|pulled|states|stated|claims|promises?|promised|advertises?|includes)$/;
 const ticked = /^(?:ticked|circled|preprinted|prefilled|printed|highlighted|checked|starred)$/;
 
 const whole = '(?:everything|all|every bit|all of (?:it|that|them|these|those|this)|the (?:whole |full |entire )?(?:lot|list|works|program|plan|menu|sheet|thing)|every(?:thing)? (?:item|one|bit)|whole list)';
