@@ -24,7 +24,7 @@ export function deniedAhead(tokens: readonly Token[], { from, to, words }: Cue, 
   }
   const stops = next === undefined || endsSentence(next) || next.mark === 'comma';
   // "..., the exercise, we skipped.": what was skipped stands before.
-  if (stops && /skipped$/.test(words)) return [{ standing: 'not_done', from: closedReach(tokens, from, ready), to: from }];
+  if (stops && words.endsWith('skipped')) return [{ standing: 'not_done', from: closedReach(tokens, from, ready), to: from }];
   // "the exercise happened, manual therapy and stim did not."
   if (stops && /^(?:did|was|were|is|has)(?: not|n't)$/.test(words) && tokens.slice(sentenceStart(tokens, from), from).some((t) => /^(?:happened|done|given|completed|performed|used|took)$/.test(t.text))) return [{ standing: 'not_done', from: closedReach(tokens, from, ready), to: from }];
   if (isHarmless(tokens, to, words, ready)) return [];

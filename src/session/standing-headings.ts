@@ -34,7 +34,7 @@ function headingsIn(tokens: readonly Token[], ready: Ready): Heading[] {
       // "Plan 2x/wk: ..." has no colon of its own.
       const bare = opens && name === 'plan' && mark !== undefined && (mark.mark === 'comma' || /^(?:\d|to$|is$|continue$|cont$|same$|add$|for$|on$)/.test(mark.text));
       if (mark?.mark !== 'label' && !bare) continue;
-      if (head !== undefined && (opens || (letter && tokens[i - 1]?.mark !== 'slash'))) {
+      if (head !== undefined && (opens || (letter && tokens[i - 1]?.mark !== 'slash' && !/^(?:to|per|as|by|with|under|of|on|the|a|his|her|our)$/.test(tokens[i - 1]?.text ?? '')))) {
         out.push({ from: i, to: i + length + (bare ? 0 : 1), head: bare ? 'planned' : head, name });
         i += length - 1;
         break;

@@ -161,7 +161,8 @@ export function toldReach(tokens: readonly Token[], at: number): number {
   while (i > 0 && !endsSentence(tokens[i - 1]!)) {
     const token = tokens[i - 1]!;
     if (token.minutes && !/^\d/.test(token.text) && tokens.slice(i, at).some((t) => !t.mark && !fillers.has(t.text) && t.text !== 'but')) return i;
-    if (token.text === 'then' || (token.text === 'today' && (i === 1 || tokens[i - 2]!.mark))) return i;
+    // "signed for needling, then backed out": nothing was told after the then.
+    if ((token.text === 'then' && i < at) || (token.text === 'today' && (i === 1 || tokens[i - 2]!.mark))) return i;
     i--;
   }
   return i;

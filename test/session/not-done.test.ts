@@ -39,10 +39,15 @@ describe('what stands of a session', () => {
     ['Exercise yes 30 min, massage no, ultrasound no.', ['97110 30']],
     ['Paraffin? Wax was stone cold. Therapeutic exercise 15 min.', ['97110 15']],
     ['Needling: he got cold feet. Joint mobilization 15 min.', ['97140 15']],
+    ['What I did not do: ultrasound, traction. What I did do: joint mobilization 15 min.', ['97140 15']],
+    ['The first half, 20 min, was myofascial release, and the ultrasound we skipped.', ['97140 20']],
+    ['Her 30 min of aquatic therapy turned into 30 min of land exercise, therapeutic exercise with me.', ['97110 30']],
     // Others, and other dates.
     ['Dry needling by some PT in Salem. Here with me: lymph drainage by hand, 40 minutes.', ['97140 40']],
     ['On 3/4 he had ultrasound and heat. On 3/6: therapeutic exercise 30 min.', ['97110 30']],
+    ['The brochure promises lymph drainage. What I got: 30 minutes of kneading massage.', ['97124 30']],
     // Done all the same.
+    ['Went exactly to plan: 15 min joint mobilization, 15 min therapeutic exercise.', ['97110 15', '97140 15']],
     ['He asked for release work and got it: myofascial release 25 min to the quads.', ['97140 25']],
     ['I never skip the joint mobs: 15 min, both knees.', ['97140 15']],
     ['We traded the massage for gait training, 15 min.', ['97116 15']],
