@@ -83,6 +83,9 @@ export const vocabularySchema = z.strictObject({
     asked_ahead: z.array(z.string().min(1)),
     asked_question: z.array(z.string().min(1)),
     asked_behind: z.array(z.string().min(1)),
+    /** What a visit was booked for: not done where it ended early (src/session/standing-booked.ts). */
+    booked_ahead: z.array(z.string().min(1)),
+    booked_behind: z.array(z.string().min(1)),
     /** Who does not count as the one who performs, what they do, and the patient by himself. */
     aides: z.array(z.string().min(1)),
     aide_verbs: z.array(z.string().min(1)),

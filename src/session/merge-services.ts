@@ -11,7 +11,7 @@ import type { Item } from './read-items.ts';
 import type { Part, ReadService } from './read-services.ts';
 import { withSetting } from './settings.ts';
 
-export interface MergeAbout { durations: readonly Duration[]; short: boolean; participants: Participants; denied: ReadonlySet<string> }
+export interface MergeAbout { durations: readonly Duration[]; short: boolean; participants: Participants; denied: ReadonlySet<string>; /** Codes named only as not done here and now. */ apart: ReadonlySet<string> }
 
 const leadOf = (service: ReadService): string => (service.noCode ? `none:${service.noCode.name}` : (service.candidates[0]?.code ?? ''));
 
@@ -76,7 +76,7 @@ export function mergeServices(catalog: Catalog, text: string, given: readonly Pa
     if (part.segment.duration && part.judged.length === 0) { leftOver(catalog, text, part, services, open, about.short); continue; }
     for (const judged of part.judged) {
       const minutes = judged.timed && !judged.shared ? part.segment.duration?.minutes : each && here.some(isTimedPart) ? each.minutes : undefined;
-      if (minutes === undefined && !judged.shared && toldUnits(text, judged.item) === undefined && !stands(catalog, judged, part, here, { ...standing, short: about.short, denied: about.denied })) continue;
+      if (minutes === undefined && !judged.shared && toldUnits(text, judged.item) === undefined && !stands(catalog, judged, part, here, { ...standing, short: about.short, denied: about.denied, apart: about.apart })) continue;
       addService(services, judged, minutes, part, text);
     }
   }
@@ -159,9 +159,11 @@ function belongs(service: ReadService, item: Item, part: Part): boolean {
 }
 
 /** True when words without minutes are a service that was given, and not a detail, a plan or a tale. */
-function stands(catalog: Catalog, { item, words }: Judged, { sentence }: Part, here: readonly Part[], about: { short: boolean; anchored: boolean; sure: boolean; timed: ReadonlySet<string>; denied: ReadonlySet<string> }): boolean {
+function stands(catalog: Catalog, { item, words }: Judged, { sentence }: Part, here: readonly Part[], about: { short: boolean; anchored: boolean; sure: boolean; timed: ReadonlySet<string>; denied: ReadonlySet<string>; apart: ReadonlySet<string> }): boolean {
   // Named without a time and denied elsewhere ("came for her massage ..., no massage given").
   if (about.denied.has(codeOf(item)) && !about.timed.has(codeOf(item)) && !(words === undefined && isPlain(item) && (sentence.done || item.settled) && !sentence.elsewhere)) return false;
+  // "Referred for Epley. Dix-Hallpike negative": words alone, of what is named as planned or asked for.
+  if (words !== undefined && about.apart.has(codeOf(item)) && !about.timed.has(codeOf(item))) return false;
   const row = catalog.code.get(item.hits[0]?.code ?? '');
   const strong = isPlain(item);
   const timedHere = here.some((p) => p.segment.duration !== undefined && p.judged.length > 0);

@@ -94,6 +94,9 @@ export function sectionsOf(folded: string): (at: number) => string | undefined {
 /** "instead of ultrasound I used 12 minutes": what was left out ends where somebody did something. */
 const insteadDone = /\b(?:instead of|rather than|in place of|in lieu of)\b.*\b(?:i|we|she|he|they|pt|therapist) (?:used|did|gave|spent|went|had|performed|worked|chose)\b/;
 
+/** The visit itself is at the patient's home. */
+const homeVisit = /\bhome (?:visit|health|ot|pt)\b|\b(?:seen|visited|treated) (?:in|at) (?:the |his |her |their )?home\b|\bin (?:his|her|their) (?:own )?(?:kitchen|hallway|bathroom|bedroom|living room|apartment)\b/;
+
 /** True where the words around a time say that it was no treatment. */
 function isAside(s: Surroundings, folded: string, raw: RawDuration): boolean | 'soft' {
   const { before, after, ahead, behind, tail } = s;
@@ -107,7 +110,8 @@ function isAside(s: Surroundings, folded: string, raw: RawDuration): boolean | '
   const opening = folded.slice(s.sentenceStart, raw.start);
   if (awayOpening.test(opening) || asideInSentence.test(opening) || (asideAhead.test(ahead) && !insteadDone.test(ahead))) return true;
   const contained = raw.worked || /^\s*\(?(?:incl|including)\b/.test(behind) || (raw.segment && /^\s*\(?(?:less|minus|with (?:an?|the|\d)|except)\b/.test(behind)) ? '' : behind;
-  const clause = `${ahead} ~ ${contained}`;
+  let clause = `${ahead} ~ ${contained}`;
+  if (clause.includes('at home') && homeVisit.test(folded)) clause = clause.replaceAll('at home', '');
   if (asideInClause.test(clause)) return !(/\bwith me\b|\b(?:i|therapist|pt) (?:worked|treated)\b|\bworked with\b|\bme guarding\b/.test(clause));
   if (aloneInClause.test(s.list) && !/\bwith me\b/.test(s.list)) return true;
   // "did my own quads and calves with it 10 min": one doer of both.

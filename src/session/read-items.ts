@@ -11,6 +11,7 @@ import { addManipulations, adjustsThing, thingAdjusted } from './manipulations.t
 import { addVisits } from './office-visits.ts';
 import type { Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
+import { type Denied, type OpenList, type Span, takeBack } from './taken-back.ts';
 
 export interface Item {
   start: number; end: number; text: string; hits: CodeHit[]; matched: { text: string; meaning: string }[];
@@ -26,20 +27,20 @@ export interface Item {
   settled?: true;
   contested?: Contested; noCode?: NoCode;
 }
-export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[]; /** Codes that the text says were not given. */ denied: ReadonlySet<string>; /** What was said and then taken back. */ taken_back?: { start: number; end: number } }
+export interface ReadItems { items: Item[]; excluded: { text: string; code?: string }[]; unknown_codes: string[]; /** Codes that the text says were not given. */ denied: ReadonlySet<string>; /** What was said and then taken back. */ taken_back: Span[] }
 
 /** Their words leave a question (attended? how many regions?) and are still a service's name. */
 const families = new Set(['supervised_modality', 'attended_modality', 'evaluation', 'chiropractic_manipulation', 'osteopathic_manipulation', 'needling', 'acupuncture', 'office_visit']);
 
 /** `standing` tells of any place whether it was done here and now; what was not stands in `excluded`. `provider`: the type of who did it, where known. */
-export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing, provider?: string): ReadItems {
+export function readItems(catalog: Catalog, text: string, sentences: readonly Sentence[], standing: (start: number, end: number) => Standing, lists: readonly OpenList[] = [], provider?: string): ReadItems {
   const items: Item[] = [];
   const excluded: ReadItems['excluded'] = [];
   const unknown = new Set<string>();
   const isNegated = (start: number, end: number): boolean => standing(start, end) !== 'done';
-  const denied = new Set<string>();
-  const exclude = (said: string, code?: string, status?: Standing): void => {
-    if (code && status === 'not_done') denied.add(code);
+  const denied: Denied[] = [];
+  const exclude = (said: string, code?: string, place?: Span): void => {
+    if (code && place && standing(place.start, place.end) === 'not_done') denied.push({ code, ...place });
     if (!excluded.some((e) => e.code !== undefined && e.code === code)) excluded.push({ text: said, ...(code ? { code } : {}) }); };
   for (const m of text.normalize('NFKC').length === text.length ? text.matchAll(/\b(\d{5}|\d{4}[A-Z]|[A-V]\d{4})\b/g) : []) {
     const code = m[0].toUpperCase();
@@ -55,7 +56,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     const hits = hitsOfPhrase(match);
     if (hits[0]?.code === '98940' && (adjustsThing.test(text.slice(match.start, match.end + 50)) || (/^adj/i.test(said) && (thingAdjusted.test(text.slice(Math.max(0, match.start - 30), match.start)) || ofCurrent.test(text.slice(Math.max(0, match.start - 90), match.start)))))) continue;
     if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
-    if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, standing(match.start, match.end)); continue; }
+    if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, match); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));
     items.push({
       start: match.start, end: match.end, text: said, hits, number: false, matched: [{ text: said, meaning: meaningOf(match) }],
@@ -68,31 +69,18 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   const folded = foldText(text);
   addManipulations(catalog, text, folded, sentences, items, isNegated, provider);
   // "Chiropractic: no adjustment today": the trade alone is no service where it was denied.
-  if (denied.has('98940')) for (let i = items.length - 1; i >= 0; i--) if (/^chiropractic$/i.test(items[i]!.text)) items.splice(i, 1);
+  if (denied.some((d) => d.code === '98940')) for (let i = items.length - 1; i >= 0; i--) if (/^chiropractic$/i.test(items[i]!.text)) items.splice(i, 1);
   addEvaluations(catalog, text, folded, sentences, items, isNegated, provider);
   addVisits(catalog, text, folded, sentences, items, isNegated, provider);
   dropGroupsOwn(text, items);
   // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
   if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
-  const taken_back = takeBack(text, items, denied);
-  return { ...(taken_back ? { taken_back } : {}), denied, items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
+  const taken_back = takeBack(text, items, denied, lists);
+  return { taken_back, denied: new Set(denied.map((d) => d.code)), items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
 
 /** "Stim pads on, therapist beside her adjusting": what runs through electrodes is adjusted. */
 const ofCurrent = /\b(?:e-?stim|stim|stimulation|electrodes?|nmes|current|intensity|hz|ma)\b[^.;\n]*$/i;
-
-/** "ultrasound ten minutes, no wait, scratch that, we did not do ultrasound": what was taken back, with its time. */
-function takeBack(text: string, items: Item[], denied: ReadonlySet<string>): { start: number; end: number } | undefined {
-  const cue = /\b(?:scratch that|no wait|strike that|correction|my mistake|disregard that|sorry,? no)\b/i.exec(text);
-  if (!cue) return undefined;
-  let from: number | undefined;
-  for (let i = items.length - 1; i >= 0; i--) {
-    if (items[i]!.start >= cue.index || !denied.has(items[i]!.hits[0]?.code ?? '')) continue;
-    if (cue.index - items[i]!.end < 80) from = Math.min(from ?? cue.index, items[i]!.start);
-    items.splice(i, 1);
-  }
-  return from === undefined ? undefined : { start: from, end: cue.index + cue[0].length };
-}
 
 /** A modality that is left running or lying on is done whoever sits by. */
 function needsNobody(catalog: Catalog, code: string | undefined): boolean {

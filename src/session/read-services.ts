@@ -20,6 +20,7 @@ import { withShares } from './minute-shares.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { isReinserted, withNeedleSets } from './needle-sets.ts';
 import { withNeighbours } from './neighbours.ts';
+import { nothingDone } from './nothing-done.ts';
 import { isOfficeVisit, oneVisit, visitBy, visitWords } from './office-visits.ts';
 import { participantsIn } from './participants.ts';
 import { sessionVerdict } from './payer-codes.ts';
@@ -30,7 +31,7 @@ import { withSettled } from './settled.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { tellAreas } from './service-areas.ts';
 import { markOpen } from './settings.ts';
-import { standingsIn, type Standing } from './standing.ts';
+import { readStandings, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
 import { toldInAll } from './told-in-all.ts';
 import { toldOfIt } from './told-of-it.ts';
@@ -79,18 +80,18 @@ export function splitSession(catalog: Catalog, said: string, provider?: string):
   const { text, unsaid } = unsaidIn(punctuated(tables?.text ?? said));
   const folded = foldText(text);
   const sentences = sentencesOf(text);
-  const saidOf = standingsIn(text, catalog.vocabulary);
-  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf, provider);
+  const { of: saidOf, lists } = readStandings(text, catalog.vocabulary);
+  const { taken_back, ...read } = readItems(catalog, text, sentences, saidOf, lists, provider);
   const named = read.items;
-  const standing = (start: number, end: number): Standing => (taken_back && start >= taken_back.start && end <= taken_back.end ? 'not_done' : saidOf(start, end));
+  const standing = (start: number, end: number): Standing => (taken_back.some((t) => start >= t.start && end <= t.end) ? 'not_done' : saidOf(start, end));
   const all = withTables(text, readMinutes(text), tables);
-  const told = all.filter((d) => d.total || standing(d.start, d.end) === 'done');
-  const shared = withShares(text, folded, withLineSums(text, folded, named, [...told, ...bareMinutes(text, named, told)]), { standing, undone: all.filter((d) => !told.includes(d)), untimed: (d) => isUntimed(catalog, named, d) });
+  const told = all.filter((d) => d.total || standing(d.start, d.end) === 'done').map((d) => (d.aside && (lists.some((l) => d.start >= l.start && d.end <= l.end) || taken_back.some((t) => d.start >= t.end && d.start - t.end < 12)) ? { ...d, aside: false } : d));
+  const shared = withShares(text, folded, withLineSums(text, folded, named, [...told, ...bareMinutes(text, named, told)]), { standing, undone: all.filter((d) => !d.total && standing(d.start, d.end) !== 'done'), untimed: (d) => isUntimed(catalog, named, d) });
   const items = named.filter((i) => !shared.some((d) => d.share && i.start >= d.start && i.end <= d.end));
   const durations = withSums(sentences, items, shared).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
   const around = withSettled(catalog, text, withNeighbours(catalog, text, given));
-  const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
+  const parts = nothingDone(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
   return { ...read, items, text, unsaid, folded, sentences, durations, parts, standing };
 }
 
@@ -100,11 +101,11 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const participants = participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned');
   const other_field = participants.settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
-  const merged = mergeServices(catalog, text, parts, { durations, short, participants, denied });
+  const merged = mergeServices(catalog, text, parts, { durations, short, participants, denied, apart: new Set(excluded.flatMap((e) => e.code ?? [])) });
   const own = withoutSwaps(withNeedleSets(catalog, text, { folded, parts, durations, services: merged, provider, standing }), sentences);
   // In a text of another field (no patient's illness told to caregivers) words that only together tell of a service tell of none.
   const services = other_field === undefined ? own : own.filter((s) => !s.candidates[0]?.by_words);
-  const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
+  const inAll = services.length === 0 && other_field === undefined && !nothingDone(folded) ? toldInAll(catalog, text, parts) : undefined;
   if (inAll) services.push(inAll);
   const total = durations.filter((d) => d.total).reduce<number | undefined>((most, d) => Math.max(most ?? 0, d.minutes), undefined);
   wholeOfOne(text, services, durations, sentences);
@@ -117,12 +118,11 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   return { services: oneVisit(mergeSame(services)), excluded, unknown_codes, ...(total !== undefined ? { total_minutes: total, total_is_timed: durations.some((d) => d.total && d.minutes === total && d.total_kind === 'timed') } : {}), ...(other_field === undefined ? {} : { other_field }) };
 }
 
-/** "No treatment was given", "nobody touched me": what is named is a tale. An evaluation or a test stands all the same. */
-const nothingGiven = /\bno (?:treatment|therapy|services?|massage) (?:was|were|is|given|provided)\b(?! (?:to|on|for) (?:the|his|her))|\bno (?:treatment|services?)s? (?:given|provided|rendered|done|today)\b|\b(?:nobody|no one) (?:touched|treated|saw|worked (?:on|with)|laid (?:a )?hands? on) (?:me|him|her|them|the (?:patient|client))\b|\bdid not (?:see or speak with|see|treat) the (?:patient|client)\b|\bturned (?:her|him|them|me) away\b|\bno[- ]show(?:ed)?\b(?! rate)(?=[^.]*\bnot seen\b)/;
+/** What needs hands or a device; an evaluation, a test or a supply stands where nobody was treated. */
+const treating = new Set(['therapeutic_procedure', 'supervised_modality', 'attended_modality', 'needling', 'acupuncture', 'injection', 'chiropractic_manipulation', 'osteopathic_manipulation', 'strapping', 'biofeedback']);
 
 function isTreatment(catalog: Catalog, item: Item): boolean {
-  const group = catalog.code.get(item.hits[0]?.code ?? '')?.group;
-  return group === 'therapeutic_procedure' || group === 'supervised_modality' || group === 'attended_modality';
+  return treating.has(catalog.code.get(item.hits[0]?.code ?? '')?.group ?? '');
 }
 
 /** "bike 8 min ..., all strengthening, 38 min total": the total of the sentence is that of its only service. */

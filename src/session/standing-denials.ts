@@ -19,6 +19,16 @@ export function deniedAhead(tokens: readonly Token[], { from, to, words }: Cue, 
   if (/^(?:cannot|can't|could not|couldn't|can not)$/.test(words) && /^(?:be|bill|wait|sit|stand|say)$/.test(next?.text ?? '')) return [];
   // "all but ten of them were exercise": the ten are left out of a count, and nothing is denied.
   if (/^(?:all|everything) but$/.test(words) && next && (next.minutes || /^\d|^(?:the|about|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty)$/.test(next.text))) return [];
+  // "traded the massage for gait training": only with what was given for it.
+  if (/^(?:traded|swapped|exchanged|gave up) /.test(words)) {
+    const given = tokens.slice(to, to + 7).findIndex((t) => t.text === 'for' && !t.mark);
+    return given > 0 && !tokens.slice(to, to + given).some((t) => t.mark !== undefined) ? [{ standing: 'not_done', from: to, to: to + given }] : [];
+  }
+  const stops = next === undefined || endsSentence(next) || next.mark === 'comma';
+  // "..., the exercise, we skipped.": what was skipped stands before.
+  if (stops && words.endsWith('skipped')) return [{ standing: 'not_done', from: closedReach(tokens, from, ready), to: from }];
+  // "the exercise happened, manual therapy and stim did not."
+  if (stops && /^(?:did|was|were|is|has)(?: not|n't)$/.test(words) && tokens.slice(sentenceStart(tokens, from), from).some((t) => /^(?:happened|done|given|completed|performed|used|took)$/.test(t.text))) return [{ standing: 'not_done', from: closedReach(tokens, from, ready), to: from }];
   if (isHarmless(tokens, to, words, ready)) return [];
   const end = deniedReach(tokens, to, ready, { noun: /^(?:no|without|w\/o)$/.test(words), timed: /would|'d$|'ve$|planned|supposed|scheduled|down for|time for|due|booked|meant|going|hoped|intended/.test(words) });
   // "nothing other than massage": what is left out of a denial was done.
@@ -42,6 +52,8 @@ export function closes(tokens: readonly Token[], { from, to, words }: Cue): bool
 /** "declined the heat" speaks of what follows, "heat declined" of what stands before. */
 export function either(tokens: readonly Token[], { from, to, words }: Cue, ready: Ready, standing: 'not_done' | 'planned'): Zone[] {
   const next = tokens[to];
+  // "as the doctor ordered", "as we planned": what was done, and how.
+  if (standing === 'planned' && tokens.slice(Math.max(0, from - 4), from).some((t, k, near) => t.text === 'as' && !near.slice(k).some((o) => o.mark))) return [];
   if (words === 'offered' && tokens.slice(to, to + 8).some((t) => /^(?:accepted|accepts|agreed|given|applied|used|taken|took|liked|chose)$/.test(t.text))) return [];
   const last = /^(?:last|\d+)$/.test(next?.text ?? '') && /^(?:d\/c'd|dc'd|discontinued)$/.test(words);
   if (last) return [{ standing: 'past', from: closedReach(tokens, from, ready), to: from }];

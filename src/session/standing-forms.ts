@@ -26,6 +26,10 @@ export function blanks(tokens: readonly Token[]): Zone[] {
       return [{ standing: 'not_done', from: i + 2, to: next < 0 ? tokens.length : next }];
     }
     if (t.mark !== 'label' || i === 0) return [];
+    // "What I did not do: ultrasound, traction."
+    const start = sentenceStart(tokens, i);
+    const name = i - start < 8 ? tokens.slice(start, i).map((o) => o.text).join(' ') : '';
+    if (/(?:\bnot|n't|\bnever) (?:\w+ )?(?:do|done|get|gotten|got|used|use|happen|happened|given|give|performed|reach|reached|have|had)\b(?: (?:to|today|it|this visit))*$/.test(name) && !tokens.slice(start, i).some((o) => o.minutes)) return [{ standing: 'not_done', from: i + 1, to: sentenceEnd(tokens, i + 1) }];
     const zero = tokens[i + 1]?.text === '0' && ends(tokens[i + 2]?.minutes ? i + 3 : i + 2);
     return zero || (/^(?:-{2,}|\.{2,})$/.test(t.text) && ends(i + 1)) ? [{ standing: 'not_done', from: sentenceStart(tokens, i), to: i }] : [];
   });

@@ -25,6 +25,7 @@ function headingsIn(tokens: readonly Token[], ready: Ready): Heading[] {
     const opens = i === 0 || endsSentence(tokens[i - 1]!) || tokens[i - 1]!.mark === 'label' || tokens[i - 1]!.mark === 'bracket';
     for (let length = 4; length >= 1; length--) {
       const mark = tokens[i + length];
+      if (mark?.mark !== 'label' && !(opens && length === 1 && tokens[i]!.text === 'plan')) continue;
       const words = tokens.slice(i, i + length);
       if (words.length < length || words.some((t) => t.mark)) continue;
       const name = words.map((t) => t.text).join(' ');
@@ -35,7 +36,7 @@ function headingsIn(tokens: readonly Token[], ready: Ready): Heading[] {
       if (mark?.mark !== 'label' && !bare) continue;
       // "PTA under the plan: ..." is how it was done.
       if (!opens && name === 'plan' && [tokens[i - 1], tokens[i - 2]].some((t) => /^(?:under|per|within|following)$/.test(t?.text ?? ''))) continue;
-      if (head !== undefined && (opens || (letter && tokens[i - 1]?.mark !== 'slash'))) {
+      if (head !== undefined && (opens || (letter && tokens[i - 1]?.mark !== 'slash' && !/^(?:to|per|as|by|with|under|of|on|the|a|his|her|our)$/.test(tokens[i - 1]?.text ?? '')))) {
         out.push({ from: i, to: i + length + (bare ? 0 : 1), head: bare ? 'planned' : head, name });
         i += length - 1;
         break;
@@ -49,7 +50,7 @@ function headingsIn(tokens: readonly Token[], ready: Ready): Heading[] {
 function reach(tokens: readonly Token[], { to: from, head, name }: Heading, next: number): number {
   let end = sentenceEnd(tokens, from);
   const isLine = (i: number): boolean => tokens[i]?.text === '\n' || tokens[i] === undefined;
-  if (head === 'not_done' || /^(?:home|next|last|yesterday)/.test(name) && head !== 'planned') return Math.min(next, end === from ? sentenceEnd(tokens, from + 1) : end);
+  if (head === 'not_done' || /^(?:home|next|last|yesterday)/.test(name) && head !== 'planned' || /\b(?:script|prescription|referral) ?(?:reads?)?$|\b(?:orders?) reads?$|^(?:doctor|md|physician|surgeon)/.test(name)) return Math.min(next, end === from ? sentenceEnd(tokens, from + 1) : end);
   const subjective = /^(?:s|subj|subjective|sub|cc|chief complaint)$/.test(name);
   // What the patient tells goes on to the next heading; without one it is its first sentence.
   if (subjective && next >= tokens.length) return end;

@@ -1,29 +1,36 @@
-/** Where a text tells what another patient did meanwhile: it is no service of this one. */
-import type { Token } from './clauses.ts';
-import { clauseAround } from './standing-reach.ts';
+/** What others did at another place or day ("dry needling by some PT in Salem"), in a text that tells what was done here. */
+import { sentenceEnd, sentenceStart, type Token } from './clauses.ts';
+import { clauseAround, isNow, toldAhead } from './standing-reach.ts';
+import type { Ready } from './standing-cues.ts';
 import type { Zone } from './standing.ts';
 
-const others = new Set('other another next second'.split(' '));
-const people = new Set('patient patients pt pts client clients person people one ones two three guy lady man woman resident residents athlete kid'.split(' '));
-const articles = new Set('the my an our a his her'.split(' '));
-const opens = new Set('while meanwhile as whereas but because'.split(' '));
-const acts = new Set('rode did does was were is are warmed carried exercised worked walked used sat rested practiced practised performed continued kept finished started iced waited pedaled cycled had'.split(' '));
-const joint = new Set('together both simultaneously same once alongside us all'.split(' '));
+const agents = new Set('pt ot pta chiropractor chiro acupuncturist osteopath orthopedist surgeon doctor physician md pcp podiatrist physiotherapist physio therapist masseuse masseur nurse trainer coach neurologist physiatrist clinic hospital practice spa'.split(' '));
+const others = /^(?:some|another|different|previous|old|former|outside|other|prior|local|own|second|her|his|their)$/;
+const subjects = /^(?:i|we|me|us)$/;
 
-/** "while my other patient rode the bike", "the other two carried on by themselves", "another patient was on the mat"; not "he and another patient did squats together". */
-export function otherPatientZones(tokens: readonly Token[]): Zone[] {
-  return tokens.flatMap((token, i): Zone[] => {
-    if (token.mark || !others.has(token.text)) return [];
-    let next = i + 1;
-    if (tokens[next] && !tokens[next]!.mark && people.has(tokens[next]!.text)) next++;
-    if (next > i + 1 && /^(?:patients?|pts?|clients?)$/.test(tokens[next]?.text ?? '')) next++;
-    if (next === i + 1 || tokens[next]?.mark !== undefined || !acts.has(tokens[next]?.text ?? '')) return [];
-    const from = articles.has(tokens[i - 1]?.text ?? '') ? i - 1 : i;
-    const before = tokens[from - 1];
-    const led = before === undefined || before.mark !== undefined && before.mark !== 'and' || opens.has(before.text) || (before.text === 'and' && tokens[from - 2]?.mark !== undefined);
-    // "the second was a hot pack": one of the services.
-    if (!led || (/^(?:one|ones|two|three)$/.test(tokens[next - 1]!.text) && !/^(?:carried|exercised|waited|rested|warmed|rode|pedaled|continued|kept|worked)$/.test(tokens[next]!.text))) return [];
-    const to = clauseAround(tokens, from, next, [])[1];
-    return tokens.slice(from, to).some((t) => joint.has(t.text)) ? [] : [{ standing: 'elsewhere', from, to }];
+/** The zones of what others did; [] where nothing with a time is told as one's own, here or today. */
+export function othersZones(tokens: readonly Token[], ready: Ready): Zone[] {
+  const at = tokens.flatMap((t, i) => (!t.mark && agents.has(t.text) ? [i] : []));
+  if (at.length === 0) return [];
+  let told: boolean | undefined;
+  return at.flatMap((i): Zone[] => {
+    const [start, end] = [sentenceStart(tokens, i), sentenceEnd(tokens, i)];
+    let from = i;
+    while (from > start && i - from < 4 && !tokens[from - 1]!.mark && !others.test(tokens[from]!.text)) from--;
+    const marked = others.test(tokens[from]!.text);
+    const bare = i === start && ready.sets.doing.has(tokens[i + 1]?.text ?? '');
+    if (!marked && !bare) return [];
+    const by = tokens.slice(Math.max(start, from - 2), from).some((t) => /^(?:by|from|at)$/.test(t.text));
+    const [clause, close] = clauseAround(tokens, from, i + 1, []);
+    if (!by && !bare && (clause < from - 1 || tokens[i + 1] === undefined || tokens[i + 1]!.mark !== undefined)) return [];
+    const to = by ? close : Math.min(end, toldAhead(tokens, i + 1, ready));
+    if (tokens.slice(by ? clause : from, to).some((t, k) => t.minutes === true || subjects.test(t.text) || isNow(tokens, (by ? clause : from) + k))) return [];
+    told ??= tellsOwn(tokens);
+    return told ? [{ standing: 'elsewhere', from: by ? clause : from, to }] : [];
   });
+}
+
+/** "Here with me: ... 40 minutes", "I did ... 30 min", "today ...". */
+function tellsOwn(tokens: readonly Token[]): boolean {
+  return tokens.some((t, i) => (subjects.test(t.text) || t.text === 'here' || isNow(tokens, i)) && tokens.slice(i, sentenceEnd(tokens, i)).some((o) => o.minutes));
 }

@@ -106,6 +106,7 @@ export function closedReach(tokens: readonly Token[], cue: number, ready: Ready)
     i--;
   }
   if (i >= 0 && /^(?:it|that|this|they|these|those)$/.test(tokens[i]!.text) && !tokens[i]!.mark) return toldReach(tokens, i);
+  i = beforeBooking(tokens, i);
   let start = i + 1;
   for (let j = i; j >= 0; j--) {
     const token = tokens[j]!;
@@ -114,12 +115,29 @@ export function closedReach(tokens: readonly Token[], cue: number, ready: Ready)
     else if (token.mark === 'comma' || token.text === 'and' || token.mark === 'and') {
       const before = pieceBefore(tokens, j, ready);
       const listTail = token.mark !== 'comma' || many || tokens.slice(j + 1, i + 1).some((t) => t.text === 'and' || t.text === 'or' || t.mark === 'and');
-      if (!listTail || before.minutes || before.doing || before.turn || before.words > 6) return j + 1;
+      if (!listTail || (before.minutes && !timeOfAll(tokens, before.from)) || before.doing || before.turn || before.words > 6) return j + 1;
     } else if (/^(?:but|then|so|because|plus|while|instead|today|after|with|since|for)$/.test(token.text) && !token.mark) return token.text === 'with' || token.text === 'for' || token.text === 'after' ? (start = j + 1, nounBefore(tokens, j) ? start : startOf(tokens, j)) : j + 1;
     else if (token.minutes && !/^\d/.test(token.text) && j < i) return j + 1;
     start = j;
   }
   return Math.max(0, start);
+}
+
+/** Before "planned for today", "on the schedule", "she was promised", which belong to the noun that stands before them. */
+function beforeBooking(tokens: readonly Token[], at: number): number {
+  for (let i = at; i > 0 && i > at - 8 && !tokens[i]!.mark; i--) {
+    if (bookings.has(tokens[i]!.text)) { let before = i - 1; while (before > 0 && !tokens[before]!.mark && /^(?:was|were|is|are|been|had|have|i|we|he|she|they|that|which|originally|also|being|me|him|her)$/.test(tokens[before]!.text)) before--; return before >= 0 && !tokens[before]!.mark ? before : at; }
+    if (/^(?:schedule|sheet|list|ticket|books|program|plan|calendar|order|orders|agenda|superbill|claim|bill)$/.test(tokens[i]!.text) && /^(?:on|in|from)$/.test(tokens[i - 2]?.text ?? '')) return i - 3 >= 0 && !tokens[i - 3]!.mark ? i - 3 : at;
+  }
+  return at;
+}
+
+const bookings = new Set('planned scheduled booked promised ordered prescribed listed slated reserved pencilled penciled'.split(' '));
+
+/** "The 45 minutes of manual therapy and ther ex": one time over all that follows. */
+function timeOfAll(tokens: readonly Token[], from: number): boolean {
+  const of = tokens.slice(from, from + 5).findIndex((t) => t.text === 'of' && !t.mark);
+  return of > 0 && tokens[from + of - 1]!.minutes === true && /^(?:the|his|her|my|our|those|all|that)$/.test(tokens[from]!.text);
 }
 
 const isLabelLike = (token: Token): boolean => token.mark === 'label' || token.mark === 'comma' || token.mark === 'question' || (token.mark === 'bracket' && token.text === '(');
@@ -143,7 +161,8 @@ export function toldReach(tokens: readonly Token[], at: number): number {
   while (i > 0 && !endsSentence(tokens[i - 1]!)) {
     const token = tokens[i - 1]!;
     if (token.minutes && !/^\d/.test(token.text) && tokens.slice(i, at).some((t) => !t.mark && !fillers.has(t.text) && t.text !== 'but')) return i;
-    if (token.text === 'then' || (token.text === 'today' && (i === 1 || tokens[i - 2]!.mark))) return i;
+    // "signed for needling, then backed out": nothing was told after the then.
+    if ((token.text === 'then' && i < at) || (token.text === 'today' && (i === 1 || tokens[i - 2]!.mark))) return i;
     i--;
   }
   return i;

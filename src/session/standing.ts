@@ -5,9 +5,15 @@ import { aideZones } from './standing-aides.ts';
 import { type Cue, cuesIn, readyOf, type Ready } from './standing-cues.ts';
 import { closes, deniedAhead, either, equipmentDown } from './standing-denials.ts';
 import { blanks, cancelled, codesAsked, conditions } from './standing-forms.ts';
+import { bookedZones } from './standing-booked.ts';
+import { datedZones } from './standing-dates.ts';
 import { headingZones } from './standing-headings.ts';
-import { otherPatientZones } from './standing-others.ts';
+import { listingsIn, openLists, withListings } from './standing-listings.ts';
+import { otherPatientZones } from './standing-other-patients.ts';
+import { othersZones } from './standing-others.ts';
 import { clauseAround, closedReach, deniedReach, isNow, startsClause, toldAhead, toldReach } from './standing-reach.ts';
+import { unusedZones } from './standing-unused.ts';
+import type { OpenList } from './taken-back.ts';
 
 export type Standing = 'done' | 'not_done' | 'planned' | 'past' | 'elsewhere' | 'asked' | 'aide';
 /** From one token to the one before which it ends. */
@@ -18,15 +24,28 @@ const order: readonly Zone['standing'][] = ['not_done', 'elsewhere', 'past', 'as
 /** Days on which the session itself may have been, told afterwards. */
 const tellable = /^(?:yesterday|last (?:night|week|mon|tue|wed|thu|fri|sat|sun).*|the other day)$/;
 
-/** Reads a text once; the answer holds for any span of it. */
-export function standingsIn(text: string, vocabulary: Vocabulary): (start: number, end: number) => Standing {
+/** Whether any span of a text was done here and now, and the lists of it that were done in part. */
+export interface Standings { of(start: number, end: number): Standing; lists: OpenList[] }
+
+/** The standing of any span of a text, which is read once. */
+export function standingsIn(text: string, vocabulary: Vocabulary): Standings['of'] {
+  return readStandings(text, vocabulary).of;
+}
+
+/** Reads a text once. */
+export function readStandings(text: string, vocabulary: Vocabulary): Standings {
   const ready = readyOf(vocabulary);
   const tokens = tokensOf(text);
   const cues = cuesIn(ready, tokens);
-  const zones = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...otherPatientZones(tokens), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready)];
+  const listings = listingsIn(tokens);
+  const said = [...headingZones(tokens, ready), ...aideZones(tokens, ready), ...otherPatientZones(tokens), ...cues.flatMap((cue) => zonesOf(tokens, cue, cues, ready)), ...conditions(tokens), ...blanks(tokens), ...codesAsked(tokens), ...cancelled(tokens, ready), ...unusedZones(tokens, ready), ...othersZones(tokens, ready), ...datedZones(tokens)];
+  const zones = [...withListings(said, listings), ...bookedZones(text, tokens, cues, said, ready)];
   const places = zones.map((z) => ({ standing: z.standing, start: tokens[z.from]?.start ?? text.length, end: z.to <= z.from ? -1 : tokens[Math.min(z.to, tokens.length) - 1]!.end }));
   places.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
-  return (start, end) => places.find((z) => (Math.min(end, z.end) - Math.max(start, z.start)) * 2 > end - start)?.standing ?? 'done';
+  return {
+    of: (start, end) => places.find((z) => (Math.min(end, z.end) - Math.max(start, z.start)) * 2 > end - start)?.standing ?? 'done',
+    lists: openLists(tokens, listings),
+  };
 }
 
 function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready: Ready): Zone[] {
@@ -34,12 +53,12 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
   const zone = (standing: Zone['standing'], start: number, end: number): Zone[] => [{ standing, from: start, to: end }];
   const { events, aches, doing } = ready.sets;
   switch (kind) {
-    case 'plain': return [];
+    case 'plain': case 'booked_ahead': case 'booked_behind': return [];
     case 'denied_ahead': return deniedAhead(tokens, cue, cues, ready);
     case 'denied_command': return startsClause(tokens, from) && !/^(?:\d|for$|each$|at$|off$|the$|a$)/.test(words.startsWith('h') ? tokens[to]?.text ?? '' : '') ? zone('not_done', to, deniedReach(tokens, to, ready)) : [];
     case 'denied_behind': return closes(tokens, cue) ? zone('not_done', closedReach(tokens, from, ready), from) : words === 'held' ? [] : deniedAhead(tokens, { ...cue, words: words === 'no' ? words : 'not' }, cues, ready);
     case 'equipment_down': return equipmentDown(tokens, cue, ready);
-    case 'denied_that': return words.startsWith('none of') && tokens[to] && !tokens[to]!.mark && !/^(?:was|were|is|are|got|happened|today)$/.test(tokens[to]!.text) ? [] : zone('not_done', toldReach(tokens, from), from);
+    case 'denied_that': return words.startsWith('none of') && tokens[to] && !tokens[to]!.mark && !/^(?:was|were|is|are|got|happened|today)$/.test(tokens[to]!.text) ? [] : zone('not_done', overQuestion(tokens, toldReach(tokens, from)), from);
     case 'denied_either': return either(tokens, cue, ready, 'not_done');
     case 'planned_either': return tokens[to]?.text === 'by' ? [] : either(tokens, cue, ready, 'planned');
     case 'planned_behind': return [...zone('planned', closedReach(tokens, from, ready), from), ...(/^(?:will|may|might) be$/.test(words) ? zone('planned', to, toldAhead(tokens, to, ready)) : [])];
@@ -93,6 +112,13 @@ function zonesOf(tokens: readonly Token[], cue: Cue, cues: readonly Cue[], ready
   }
 }
 
+/** "Paraffin? Tank was stone cold.": a short question before a sentence is what it answers. */
+function overQuestion(tokens: readonly Token[], start: number): number {
+  if (tokens[start - 1]?.mark !== 'question') return start;
+  const from = sentenceStart(tokens, start - 1);
+  return start - from <= 5 ? from : start;
+}
+
 function subjectBefore(tokens: readonly Token[], at: number): number {
   let i = at;
   while (i > 0 && at - i < 7 && !tokens[i - 1]!.mark && !/^(?:and|but|then|so|that|today)$/.test(tokens[i - 1]!.text)) i--;
@@ -122,13 +148,20 @@ function isSessionDay(tokens: readonly Token[], at: number): boolean {
   return hasMinutes(tokens, at) || !tokens.some((t) => t.minutes) || at === 0;
 }
 
+const rooms = /^(?:kitchen|hallway|hall|bathroom|bedroom|apartment|driveway|living)$/;
+
 function isHomeVisit(tokens: readonly Token[]): boolean {
-  return tokens.some((t, i) => (t.text === 'home' && /^(?:visit|health|ot|pt|care)$/.test(tokens[i + 1]?.text ?? '')) || (t.text === 'home' && /^(?:in|at)$/.test(tokens[i - 1]?.text ?? '') && /^(?:seen|visited|treated)$/.test(tokens[i - 2]?.text ?? '')));
+  return tokens.some((t, i) => (rooms.test(t.text) && /^(?:his|her|their|own)$/.test(tokens[i - 1]?.text ?? '')) || (t.text === 'home' && /^(?:visit|health|ot|pt|care)$/.test(tokens[i + 1]?.text ?? '')) || (t.text === 'home' && /^(?:in|at)$/.test(tokens[i - 1]?.text ?? '') && /^(?:seen|visited|treated)$/.test(tokens[i - 2]?.text ?? '')));
 }
 
 /** To where a wish or a question turns to what was done: minutes, "so we did", "for the 15 min". */
 function askedReach(tokens: readonly Token[], from: number, ready: Ready): number {
   const end = toldAhead(tokens, from, ready);
-  for (let i = from; i < end; i++) if (tokens[i]!.minutes) return i > from ? Math.max(from, i - 1) : i;
+  for (let i = from; i < end; i++) {
+    if (tokens[i]!.minutes) return i > from ? Math.max(from, i - 1) : i;
+    // "asked for deep work and got it: release 25 min".
+    if (/^(?:got|received|had)$/.test(tokens[i]!.text) && tokens[i - 1]?.text === 'and') return i - 1;
+    if (tokens[i]!.mark === 'label' && hasMinutes(tokens, i)) return i;
+  }
   return end;
 }
