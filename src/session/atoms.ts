@@ -10,7 +10,7 @@ export interface Atom { start: number; end: number; cut: number; duration?: Dura
 /** What parts two pieces, and how strongly; the first that fits counts. */
 const separators: readonly [pattern: string, cut: number][] = [
   ['\\n\\s*[-*•·>\\d.)]*\\s*', 3],
-  ['[.!?](?=\\s|$)\\s*', 3],
+  ['[.!?](?<!\\b(?:mr|mrs|ms|dr|vs)\\.)(?=\\s|$)\\s*', 3],
   [';', 2.5],
   ['\\b\\d\\s?(?:u|units?)\\b', 2.5],
   ['\\s\\|\\s|\\s//\\s(?!bars?\\b)', 2.5],
@@ -31,7 +31,7 @@ const separator = new RegExp(separators.map(([p]) => `(${p})`).join('|'), 'g');
 /** Ends what was said before a time as its own: "massage for", "manual x", "(". */
 const leadsToTime = /(?:\b(?:for|x|took|was|were|lasted|of|about|around|approximately|over|totall?ing|at)|[:(=@×x-])\s*(?:(?:a|an|the|about|around|approximately|another|good|full|whole|some|solid|another)\s+)*$/;
 /** Goes on from a time to what it was spent on: "of", "went to", "doing". */
-const followsTime = /^\s*(?:(?:one[- ](?:on|to)[- ]one|1:1|hands[- ]on|face[- ]to[- ]face|more|each|total|of contact)\s*)?(?:(?:were|was|went|spent|used|devoted|given|goes)\s+)?(?:of|on|to|into|in|doing|for|with|working|performing|practi[cs]ing|teaching|where|when)\b/;
+const followsTime = /^\s*(?!on (?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|on (?:the clock|\d)|in (?:all|total)\b|with (?:me|her|him|no breaks?)\s*[.,;]|on the (?:clock|timer|table|dot)\b|to (?:finish|end)\b)(?:(?:one[- ](?:on|to)[- ]one|1:1|hands[- ]on|face[- ]to[- ]face|more|each|total|of contact)\s*)?(?:(?:were|was|went|spent|used|devoted|given|goes)\s+)?(?:of|on|to|into|in|doing|for|with|working|performing|practi[cs]ing|teaching|where|when)\b/;
 /** Details of what the time was spent on: "24 minutes with leg press", "25 min that was heel slides". */
 const detailsAfter = /^\s*[,:(-]?\s*(?:with|incl|including|consist|that was|which was|e\.g|doing|working)\b/;
 

@@ -9,7 +9,7 @@ import { namesNoService } from './text-words.ts';
 /** More of what was told before. */
 const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more|again|like that|just like that|total on (?:it|that))\b/i;
 
-const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them full hands on face to face contact whole time took spent all lasted long wall clock watch technique techniques work therapy treatment session these those start finish one-on-one direct total hands-on nothing else done same both halves me my him her us patient client pt resumed went interrupted break until'.split(' '));
+const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them full hands on face to face contact whole time took spent all lasted long wall clock watch technique techniques work therapy treatment session these those start finish one-on-one direct total hands-on nothing else done same both halves me my him her us patient client pt resumed went interrupted break until part bit portion piece mon tues wed thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday'.split(' '));
 
 /** The words of a segment that name neither a region nor a time: a service that claimlint does not know; '' where they are many. */
 export function unreadWords(catalog: Catalog, clause: string): string | undefined {

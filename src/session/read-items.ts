@@ -48,6 +48,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
     if (hits[0]?.code === '98940' && adjustsThing.test(text.slice(match.start, match.end + 50))) continue;
+    if (match.phrase.contested && /^hand therap/i.test(said)) continue;
     if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
     if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, standing(match.start, match.end)); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));

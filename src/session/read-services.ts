@@ -21,6 +21,7 @@ import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
+import { withToldBefore } from './told-before.ts';
 import { toldInAll } from './told-in-all.ts';
 
 export interface ReadService {
@@ -67,7 +68,7 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
   const told = readMinutes(text).filter((d) => d.total || standing(d.start, d.end) === 'done');
   const durations = withSums(sentences, items, [...told, ...bareMinutes(text, items, told)]).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
-  const around = withNeighbours(catalog, text, given);
+  const around = withToldBefore(catalog, text, withNeighbours(catalog, text, given));
   const parts = nothingGiven.test(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
   return { ...read, text, folded, sentences, durations, parts, standing };
 }
