@@ -45,7 +45,7 @@ function toldBefore(catalog: Catalog, parts: readonly Part[], at: number): Part[
   const leads = told.map((p) => p.judged[0]!);
   const one = new Set(leads.map((j) => codeOf(j.item))).size === 1;
   const row = one ? catalog.code.get(codeOf(leads[0]!.item)) : undefined;
-  return row?.timed !== false && row !== undefined || row?.group === 'orthotics' ? (leads.some((j) => isPlain(j.item) || j.item.hits[0]?.confidence === 'strong') ? told.reverse() : []) : [];
+  return row?.timed && leads.some((j) => isPlain(j.item) || j.item.hits[0]?.confidence === 'strong') ? told.reverse() : [];
 }
 
 function wordsOf(text: string, { segment: { start, end, duration } }: Part): string {
