@@ -6,11 +6,11 @@ import { otherField } from '../search/other-field.ts';
 import type { CodeHit } from '../search/search-codes.ts';
 import { applySelectors } from '../search/selectors.ts';
 import { withDigits } from '../search/told-numbers.ts';
-import { evidenceOf, impossibleIn, missOf, verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
+import { evidenceOf, impossibleIn, missOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes } from './bare-minutes.ts';
 import { disciplineIn, inDiscipline, manipulationBy } from './discipline.ts';
-import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
+import { isPlain, judgeSegment, type Judged } from './judge-segment.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
 import { readMinutes, type Duration } from './minutes.ts';
 import { withNeighbours } from './neighbours.ts';
@@ -21,6 +21,7 @@ import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
+import { tellsEnough, verdictInSession } from './words-needed.ts';
 import { withToldBefore } from './told-before.ts';
 import { toldInAll } from './told-in-all.ts';
 
@@ -154,8 +155,8 @@ function withoutSoft(part: Part): Part {
 }
 
 function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Segment): Part {
-  const besides = (item: Item): WordVerdict => verdictOf(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
-  const judged = judgeSegment(catalog, text, segment, verdictOf(catalog, wordsWithoutTime(text, segment)), besides);
+  const besides = (item: Item): WordVerdict => verdictInSession(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
+  const judged = judgeSegment(catalog, text, segment, verdictInSession(catalog, wordsWithoutTime(text, segment)), besides);
   return { sentence, segment, judged, strength: judged.some((j) => isPlain(j.item)) ? 'strong' : judged.length > 0 ? 'possible' : 'weak' };
 }
 
@@ -163,7 +164,7 @@ function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Seg
 function asOne(catalog: Catalog, text: string, sentence: Sentence, atoms: readonly Atom[], parts: Part[]): Part[] {
   const duration = atoms.find((a) => a.duration)?.duration;
   const whole: Segment = { start: atoms[0]!.start, end: atoms.at(-1)!.end, items: atoms.flatMap((a) => a.items), ...(duration ? { duration } : {}) };
-  const verdict = verdictOf(catalog, wordsWithoutTime(text, whole));
+  const verdict = verdictInSession(catalog, wordsWithoutTime(text, whole));
   const untold = duration !== undefined && parts.every((p) => !p.segment.duration || p.judged.length === 0);
   if ((verdict.confidence !== 'strong' && !(untold && verdict.confidence === 'possible')) || !tellsEnough(catalog, verdict) || parts.some((p) => p.judged.some((j) => (j.words ?? 0) > verdict.score))) return parts;
   return [partOf(catalog, text, sentence, whole)];

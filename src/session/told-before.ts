@@ -1,10 +1,10 @@
 /** A time beside words that hardly tell of a service, after sentences that do: "Rode the bus with her, found the stop, paid. 45 min, one cue." */
 import type { Catalog } from '../catalog/catalog.ts';
-import { verdictOf } from '../search/word-evidence.ts';
 import { codeOf, isPlain } from './judge-segment.ts';
 import { besideTime } from './loose-times.ts';
 import type { Item } from './read-items.ts';
 import type { Part } from './read-services.ts';
+import { verdictInSession } from './words-needed.ts';
 
 /** So many sentences back at most. */
 const furthest = 4;
@@ -18,15 +18,15 @@ export function withToldBefore(catalog: Catalog, text: string, parts: readonly P
     if (!duration || part.segment.items.some((i) => i.plain)) return part;
     const own = wordsOf(text, part);
     const lead = part.judged[0];
-    if (lead && (lead.item.hits[0]?.confidence === 'strong') && (lead.words !== undefined || verdictOf(catalog, own).code === codeOf(lead.item))) return part;
+    if (lead && (lead.item.hits[0]?.confidence === 'strong') && (lead.words !== undefined || verdictInSession(catalog, own).code === codeOf(lead.item))) return part;
     const told = toldBefore(catalog, parts, at);
     if (told.length === 0) return part;
     const code = codeOf(told[0]!.judged[0]!.item);
     const before = told.map((p) => wordsOf(text, p)).join(' ');
-    const both = verdictOf(catalog, `${before} ${own}`);
+    const both = verdictInSession(catalog, `${before} ${own}`);
     if (both.code !== code || both.confidence !== 'strong') return part;
     const bare = !/[a-z]{3}/i.test(besideTime(text, part).replace(duration.text, ''));
-    if (!bare && both.score - verdictOf(catalog, before).scoreOf(code) < adds) return part;
+    if (!bare && both.score - verdictInSession(catalog, before).scoreOf(code) < adds) return part;
     const said = text.slice(start, end).trim();
     const item: Item = { start, end, text: said, plain: false, number: false, hits: [{ ...both.hits[0]!, because: `${both.hits[0]!.because}, with what was told before` }], matched: [{ text: said.slice(0, 80), meaning: 'its words, with what was told before' }] };
     return { ...part, judged: [{ item, others: [], timed: true, words: both.score }], strength: 'strong' };

@@ -1,0 +1,38 @@
+/** How much everyday words have to say before they tell of a service of a session; for what is seldom done there, more. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { verdictOf, type WordVerdict } from '../search/word-evidence.ts';
+
+/** Groups that a session of hands-on care is seldom of: everyday words have to speak plainly for them. */
+const seldom = new Set(['home_health', 'supply', 'office_visit', 'telephone_online', 'remote_monitoring', 'education', 'other', 'adaptive_behavior']);
+/** Tests and questionnaires of other fields, which intake and forms sound like. */
+const tests = new Set(['96105', '96110', '96112', '96113', '96116', '96125', '96127', '96160', '96161', '95905']);
+const seldomCodes = new Set(['S8990', 'S9476', 'S9090', 'G0295']);
+const ordinary = 7;
+
+function neededFor(catalog: Catalog, code: string): number {
+  const row = catalog.code.get(code);
+  if (!row) return ordinary;
+  return row.group === 'home_health' ? 30 : seldom.has(row.group) || seldomCodes.has(code) ? 16 : tests.has(code) ? 11 : ordinary;
+}
+
+const built = new WeakMap<Catalog['codes'], ReadonlyMap<string, number>>();
+
+/** The codes that need more than the ordinary, with how much. */
+function seldomDone(catalog: Catalog): ReadonlyMap<string, number> {
+  let made = built.get(catalog.codes);
+  if (!made) {
+    made = new Map(catalog.codes.map((r): [string, number] => [r.code, neededFor(catalog, r.code)]).filter(([, needed]) => needed > ordinary));
+    built.set(catalog.codes, made);
+  }
+  return made;
+}
+
+/** The code that the words of a session speak for; what is seldom done and told by little neither leads nor casts doubt on another. */
+export function verdictInSession(catalog: Catalog, text: string): WordVerdict {
+  return verdictOf(catalog, text, seldomDone(catalog));
+}
+
+/** What words alone may tell of a session: two that name more than where and why, and much for what is seldom done. */
+export function tellsEnough(catalog: Catalog, verdict: WordVerdict): boolean {
+  return verdict.telling > 0 && verdict.score >= (seldomDone(catalog).get(verdict.code ?? '') ?? (verdict.confidence === 'strong' ? 6 : ordinary));
+}
