@@ -21,7 +21,7 @@ import { segmentsOf, type Segment } from './segments.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { standingsIn, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
-import { tellsEnough, verdictInSession } from './words-needed.ts';
+import { tellsEnough, verdictInSession, withoutSeldom } from './words-needed.ts';
 import { withToldBefore } from './told-before.ts';
 import { toldInAll } from './told-in-all.ts';
 
@@ -133,7 +133,7 @@ function partsOf(catalog: Catalog, text: string, folded: string, sentence: Sente
   if (atoms.length === 0) return [];
   const done = withoutUndone(text, sentence, standing);
   const impossible = impossibleIn(catalog, text.slice(sentence.start, sentence.end));
-  const evidence = atoms.map((a) => (a.duration || filler.test(folded.slice(a.start, a.end)) ? { sums: new Map<string, number>(), known: 0 } : withItems(evidenceOf(catalog, text.slice(a.start, a.end), impossible), a.items)));
+  const evidence = withoutSeldom(catalog, atoms.map((a) => (a.duration || filler.test(folded.slice(a.start, a.end)) ? { sums: new Map<string, number>(), known: 0 } : withItems(evidenceOf(catalog, text.slice(a.start, a.end), impossible), a.items))));
   const miss = missOf(catalog);
   const namedBy = (atom: Atom): string[] => [...new Set(atom.items.filter((i) => isPlain(i) && i.hits.length > 0).map((i) => i.hits[0]!.code))];
   const [leading, trailing] = [segmentsOf(boundTo(folded, atoms, true), evidence, miss, namedBy), segmentsOf(boundTo(folded, atoms, false), evidence, miss, namedBy)];

@@ -1,6 +1,6 @@
 /** How much everyday words have to say before they tell of a service of a session; for what is seldom done there, more. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { verdictOf, type WordVerdict } from '../search/word-evidence.ts';
+import { verdictOf, type Evidence, type WordVerdict } from '../search/word-evidence.ts';
 
 /** Groups that a session of hands-on care is seldom of: everyday words have to speak plainly for them. */
 const seldom = new Set(['home_health', 'supply', 'office_visit', 'telephone_online', 'remote_monitoring', 'education', 'other', 'adaptive_behavior']);
@@ -30,6 +30,18 @@ function seldomDone(catalog: Catalog): ReadonlyMap<string, number> {
 /** The code that the words of a session speak for; what is seldom done and told by little neither leads nor casts doubt on another. */
 export function verdictInSession(catalog: Catalog, text: string): WordVerdict {
   return verdictOf(catalog, text, seldomDone(catalog));
+}
+
+/** What a code's many phrasings may add to what its words say. */
+const atMostForMany = 2.5;
+
+/** The evidence of a sentence's pieces without what is seldom done and told by too little in all of them. */
+export function withoutSeldom(catalog: Catalog, pieces: readonly Evidence[]): readonly Evidence[] {
+  const needed = seldomDone(catalog);
+  const told = new Map<string, number>();
+  for (const { sums } of pieces) for (const [code, sum] of sums) if (needed.has(code)) told.set(code, (told.get(code) ?? 0) + sum);
+  for (const [code, sum] of told) if (sum + atMostForMany < needed.get(code)!) for (const { sums } of pieces) sums.delete(code);
+  return pieces;
 }
 
 /** What words alone may tell of a session: two that name more than where and why, and much for what is seldom done. */
