@@ -149,8 +149,8 @@ function rank(ready: Ready, words: readonly Token[]): { code: string; score: num
   return out.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
 
-/** The code that the words speak for, with how sure they are: by the distance to the next code of another family. Codes that `needed` asks more of than the words say are left out. */
-export function verdictOf(catalog: Catalog, text: string, needed?: ReadonlyMap<string, number>): WordVerdict {
+/** The code that the words speak for, with how sure they are: by the distance to the next code of another family. Codes that `needed` asks more of than the words say are left out; `near` takes off the distance that is needed of 3. */
+export function verdictOf(catalog: Catalog, text: string, needed?: ReadonlyMap<string, number>, near = 0): WordVerdict {
   const ready = readyOf(catalog);
   const tokens = correctedWords(lexiconOf(catalog), text);
   const all = rank(ready, tokens);
@@ -165,7 +165,7 @@ export function verdictOf(catalog: Catalog, text: string, needed?: ReadonlyMap<s
   const told = tellingWords(ready, lexiconOf(catalog).body, text, tokens, first.code);
   const telling = told.filter((w) => !w.body).length;
   const words = told.map((w) => w.said);
-  const confidence = margin >= clearBy(first.score) && isSupported(told) && telling > 0 ? 'strong' : first.score >= 4.5 && margin >= 0.8 ? 'possible' : 'weak';
+  const confidence = margin >= clearBy(first.score) - near && isSupported(told) && telling > 0 ? 'strong' : first.score >= 4.5 && margin >= 0.8 ? 'possible' : 'weak';
   const because = `the words ${words.map((w) => `"${w}"`).join(', ')} together tell of it`;
   const hits = ranked.slice(0, 8).filter((r) => !none.has(r.code) && r.score > first.score - 6 && r.score > 0).slice(0, 5).map((r, i): CodeHit => {
     const sure = i === 0 ? confidence : 'weak';

@@ -156,7 +156,7 @@ function withoutSoft(part: Part): Part {
 
 function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Segment): Part {
   const besides = (item: Item): WordVerdict => verdictInSession(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
-  const judged = judgeSegment(catalog, text, segment, verdictInSession(catalog, wordsWithoutTime(text, segment)), besides);
+  const judged = judgeSegment(catalog, text, segment, verdictInSession(catalog, wordsWithoutTime(text, segment), segment.duration !== undefined && segment.items.length === 0), besides);
   return { sentence, segment, judged, strength: judged.some((j) => isPlain(j.item)) ? 'strong' : judged.length > 0 ? 'possible' : 'weak' };
 }
 

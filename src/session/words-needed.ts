@@ -27,10 +27,13 @@ function seldomDone(catalog: Catalog): ReadonlyMap<string, number> {
   return made;
 }
 
-/** The code that the words of a session speak for; what is seldom done and told by little neither leads nor casts doubt on another. */
-export function verdictInSession(catalog: Catalog, text: string): WordVerdict {
-  return verdictOf(catalog, text, seldomDone(catalog));
+/** The code that the words of a session speak for; what is seldom done and told by little neither leads nor casts doubt on another. `timed`: they stand beside a time and name nothing, so that something was done and their nearest is mostly right. */
+export function verdictInSession(catalog: Catalog, text: string, timed = false): WordVerdict {
+  return verdictOf(catalog, text, seldomDone(catalog), timed ? beside : 0);
 }
+
+/** By how much less words beside a time have to stand clear of the next code. */
+const beside = 1;
 
 /** What a code's many phrasings may add to what its words say. */
 const atMostForMany = 2.5;
