@@ -19,6 +19,9 @@ const ahead = /(?:^|[.;,]\s*|\bthe (?:last|first|other|remaining) |\banother |\b
 /** "The last 15 he cooked", "for the next twenty we walked": minutes told before who did what. */
 const beforeWho = /\bthe (?:last|first|other|next|final|remaining|closing|opening) ([1-9]\d|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty),? (?=(?:i|he|she|we|they|him|her|me|us)\b)/g;
 
+/** "We finished with 12 of band rows". */
+const beganWith = /\b(?:began|begun|started|opened|went on|followed|finished|ended|closed|wrapped)(?: off| up| out)? (?:with|by) (?:a (?:final|last) |another |the last )?([1-9]\d|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty) of (?=[a-z])/g;
+
 /** "I'd say 20", "for maybe fifteen". */
 const guess = /\b(?:i'?d say|for (?:about|maybe|roughly|around|some|a good)|say about|i would say)\s+(?:about\s+)?([1-9]\d?|five|ten|twelve|fifteen|twenty|thirty|forty|fifty)(?=\s*(?:[,.;)]\s|$))/g;
 
@@ -69,6 +72,10 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
     add(end - m[1]!.length, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
   }
   if (durations.some((d) => !d.aside)) for (const m of folded.matchAll(beforeWho)) {
+    const start = m.index + m[0].indexOf(m[1]!);
+    add(start, start + m[1]!.length, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
+  }
+  if (durations.some((d) => !d.aside)) for (const m of folded.matchAll(beganWith)) {
     const start = m.index + m[0].indexOf(m[1]!);
     add(start, start + m[1]!.length, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
   }

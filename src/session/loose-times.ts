@@ -5,6 +5,7 @@ import { wordsOf } from '../search/normalise.ts';
 import { codeOf, isPlain, type Judged } from './judge-segment.ts';
 import type { Part } from './read-services.ts';
 import { namesNoService } from './text-words.ts';
+import { tellsEnough, verdictInSession } from './words-needed.ts';
 
 /** More of what was told before. */
 const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more|again|like that|just like that|total on (?:it|that))\b/i;
@@ -37,7 +38,7 @@ export function withLooseTimes(catalog: Catalog, text: string, given: readonly P
     if (!duration) continue;
     const again = moreOfIt.test(text.slice(duration.end)) && parts.slice(0, at).some((p) => p.judged.length > 0);
     const beside = part.judged.length === 0 ? onlyBeside(text, parts, at) : undefined;
-    if (beside) { give(part, beside); continue; }
+    if (beside) { give(catalog, text, part, beside); continue; }
     if (!again && (part.judged.length > 0 || unreadWords(catalog, besideTime(text, part)) !== undefined)) continue;
     const open = (p: Part): boolean => p.judged.length > 0 && p.segment.duration === undefined;
     const here = parts.slice(0, at).filter((p) => p.sentence === part.sentence && p.judged.length > 0);
@@ -53,12 +54,12 @@ export function withLooseTimes(catalog: Catalog, text: string, given: readonly P
     if (withLast && !to && /\d:\d\d/.test(duration.text)) { part.judged = withLast.judged.slice(0, 1).map((j) => ({ ...j, timed: true })); continue; }
     const only = to ? undefined : onlyService(parts);
     if (to) {
-      give(part, to);
+      give(catalog, text, part, to);
       went.set(part, to);
     }
     else if (only && /\d:\d\d/.test(duration.text) && here.length === 0 && unreadWords(catalog, besideTime(text, part)) === undefined) part.judged = [{ ...only, timed: true }];
   }
-  return moveFromShaky(catalog, parts);
+  return moveFromShaky(catalog, text, parts);
 }
 
 /** The only service that the text tells of, where its time came in pieces ("10:00 to 10:25 ... 10:35 to 11:00"). */
@@ -94,7 +95,18 @@ function surest(parts: readonly Part[]): Part | undefined {
   return [...parts].sort((a, b) => weight(b) - weight(a) || a.segment.start - b.segment.start)[0];
 }
 
-function give(from: Part, to: Part): void {
+/** What words say is surer beside a time, and with the words that stood with it. */
+function surerNow(catalog: Catalog, text: string, from: Part, to: Part): Judged[] {
+  const [lead, ...others] = to.judged;
+  if (lead?.words === undefined || lead.item.hits[0]?.confidence !== 'possible' || to.segment.items.length > 0) return to.judged;
+  const both = [from, to].sort((a, b) => a.segment.start - b.segment.start).map(({ segment: { start, end, duration } }) => (duration ? `${text.slice(start, duration.start)} ${text.slice(duration.end, end)}` : text.slice(start, end)));
+  const verdict = verdictInSession(catalog, both.join(' '), true);
+  if (verdict.confidence !== 'strong' || verdict.code !== codeOf(lead.item) || !tellsEnough(catalog, verdict)) return to.judged;
+  return [{ ...lead, words: verdict.score, item: { ...lead.item, hits: [{ ...lead.item.hits[0]!, confidence: 'strong', score: 0.8 }, ...lead.item.hits.slice(1)] } }, ...others];
+}
+
+function give(catalog: Catalog, text: string, from: Part, to: Part): void {
+  to.judged = surerNow(catalog, text, from, to);
   to.segment = { ...to.segment, duration: from.segment.duration! };
   to.judged = to.judged.map((j, i) => (i === 0 ? { ...j, timed: true } : j));
   const { duration: _, ...rest } = from.segment;
@@ -103,7 +115,7 @@ function give(from: Part, to: Part): void {
 }
 
 /** One service named without a time, and times beside words that hardly name one: they belong together. */
-function moveFromShaky(catalog: Catalog, parts: Part[]): Part[] {
+function moveFromShaky(catalog: Catalog, text: string, parts: Part[]): Part[] {
   const timed = parts.filter((p) => p.segment.duration);
   const isShaky = (p: Part): boolean => !p.segment.items.some((i) => i.plain) && p.judged.every((j) => (j.words ?? 0) < 9 && j.item.hits[0]?.confidence !== 'strong');
   const shaky = timed.filter((p) => p.judged.length > 0 && isShaky(p));
@@ -113,7 +125,7 @@ function moveFromShaky(catalog: Catalog, parts: Part[]): Part[] {
   const from = shaky.length === 1 ? shaky : timed;
   const lead = named[0]!.judged[0]!;
   from.forEach((part, i) => {
-    if (i === 0) give(part, named[0]!);
+    if (i === 0) give(catalog, text, part, named[0]!);
     else part.judged = [{ ...lead, timed: true }];
   });
   return parts;

@@ -20,6 +20,8 @@ export function withNeighbours(catalog: Catalog, text: string, parts: readonly P
     if (!duration || part.judged.length > 0 || part.segment.items.length > 0) return part;
     const verdict = verdictInSession(catalog, `${text.slice(start, duration.start)} ${text.slice(duration.end, end)}`);
     if (verdict.telling === 0 || verdict.score < enough || !byPurpose.has(verdict.code!)) return part;
+    // Hands that did something are no exercise, however many exercises stand around them.
+    if (verdict.score - verdict.mostBut((c) => byPurpose.has(c)) <= near) return part;
     const code = [...told].filter((c) => verdict.score - verdict.scoreOf(c) <= near).sort((a, b) => verdict.scoreOf(b) - verdict.scoreOf(a) || (a < b ? -1 : 1))[0];
     if (code === undefined) return part;
     const said = text.slice(start, end).trim();
