@@ -133,7 +133,7 @@ function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: 
   const possible = items.find((i) => i.hits.some((h) => h.code === top));
   // An open name stays open unless the words beside it decide.
   const others = (possible?.hits ?? []).filter((h) => h.code !== top);
-  const decided = verdict.confidence === 'strong' && verdict.telling > 0 && !possible?.contested && others.every((h) => verdict.score - verdict.scoreOf(h.code) >= 9);
+  const decided = verdict.confidence === 'strong' && verdict.telling > 0 && !possible?.contested && others.every((h) => verdict.score - verdict.scoreOf(h.code) >= (segment.duration ? 6 : 9));
   if (possible && possible.hits.length > 1 && !decided && (besides(possible).code !== top || besides(possible).confidence === 'weak')) return possible;
   if (possible?.hits[0]?.code === top && verdict.confidence !== 'strong') return possible;
   const hits: CodeHit[] = verdict.hits.map((hit) => ({ ...hit }));

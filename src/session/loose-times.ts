@@ -82,13 +82,16 @@ function onlyBeside(text: string, parts: readonly Part[], at: number): Part | un
 /** The parts of the sentence before this one that tells most plainly of a service, not further back than four; the nearer the better. */
 function before(parts: readonly Part[], at: number): Part[] {
   const sentences = [...new Set(parts.slice(0, at).map((p) => p.sentence))].filter((s) => s !== parts[at]!.sentence).reverse().slice(0, 4);
-  const worth = sentences.map((s, back) => Math.max(0, ...parts.filter((p) => p.sentence === s).flatMap((p) => p.judged.map((j) => Math.min(15, j.words ?? 15)))) - perSentence * back);
+  const worth = sentences.map((s, back) => Math.max(0, ...parts.filter((p) => p.sentence === s).flatMap((p) => p.judged.map((j) => (j.words === undefined ? named : Math.min(atMost, j.words))))) - perSentence * back);
   const best = Math.max(...worth);
   return best > 0 ? parts.filter((p) => p.sentence === sentences[worth.indexOf(best)]) : [];
 }
 
-/** What a service told a sentence further back is less likely the one that a time is of. */
-const perSentence = 1;
+/** What a name counts for, and the most that words count. */
+const named = 16;
+const atMost = 15;
+/** A service told a sentence further back is less likely the one that a time is of. */
+const perSentence = 4;
 
 function surest(parts: readonly Part[]): Part | undefined {
   const weight = (p: Part): number => (p.strength === 'strong' ? 100 : 0) + (p.judged[0]!.words ?? 50);

@@ -77,9 +77,10 @@ export function splitSession(catalog: Catalog, said: string): SplitSession {
 /** Read a session. Words of one code are one service; so is one service on several regions. `provider`: the type of who did it, where known. */
 export function readSession(catalog: Catalog, said: string, provider?: string): ReadSession {
   const { text, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said);
-  const other_field = otherField(catalog, text);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const merged = mergeServices(catalog, text, parts, { durations, short, settings: participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned').settings, denied });
+  // Two services told plainly beside their times are of this field, whatever else is talked of.
+  const other_field = merged.filter((s) => s.minutes !== undefined && s.candidates[0]?.by_words && s.candidates[0].confidence === 'strong').length > 1 ? undefined : otherField(catalog, text);
   // In a text of another field words that only together tell of a service tell of none.
   const services = other_field === undefined ? merged : merged.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined ? toldInAll(catalog, text, parts) : undefined;
@@ -156,7 +157,7 @@ function withoutSoft(part: Part): Part {
 
 function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Segment): Part {
   const besides = (item: Item): WordVerdict => verdictInSession(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
-  const judged = judgeSegment(catalog, text, segment, verdictInSession(catalog, wordsWithoutTime(text, segment), segment.duration !== undefined && segment.items.length === 0), besides);
+  const judged = judgeSegment(catalog, text, segment, verdictInSession(catalog, wordsWithoutTime(text, segment), segment.duration !== undefined && segment.items.every((i) => !i.plain && !i.contested)), besides);
   return { sentence, segment, judged, strength: judged.some((j) => isPlain(j.item)) ? 'strong' : judged.length > 0 ? 'possible' : 'weak' };
 }
 
