@@ -29,7 +29,11 @@ function seldomDone(catalog: Catalog): ReadonlyMap<string, number> {
 
 /** The code that the words of a session speak for; what is seldom done and told by little neither leads nor casts doubt on another. `timed`: they stand beside a time and name nothing, so that something was done and their nearest is mostly right. */
 export function verdictInSession(catalog: Catalog, text: string, timed = false): WordVerdict {
-  return verdictOf(catalog, text, seldomDone(catalog), timed ? beside : 0);
+  const verdict = verdictOf(catalog, text, seldomDone(catalog), timed ? beside : 0);
+  // Massage and manual therapy are told apart by the technique alone, however near the time stands.
+  const other = verdict.code === '97124' ? '97140' : verdict.code === '97140' ? '97124' : undefined;
+  const isRival = timed && other !== undefined && verdict.scoreOf(other) > 0 && verdict.scoreOf(other) >= verdict.mostBut((code) => code === verdict.code);
+  return isRival ? verdictOf(catalog, text, seldomDone(catalog)) : verdict;
 }
 
 /** By how much less words beside a time have to stand clear of the next code. */
