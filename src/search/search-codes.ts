@@ -100,7 +100,7 @@ const tells = { strong: 3, possible: 5 };
  * two services named ("vasopneumatic sleeve with ice") it says which the query is about.
  */
 function addWords(catalog: Catalog, query: string, best: Map<string, CodeHit>, contested: readonly PhraseMatch[]): void {
-  const verdict = verdictOf(catalog, query, barring);
+  const verdict = verdictOf(catalog, query, { barring });
   if (verdict.code === undefined) return;
   const related = (code: string): boolean => code === verdict.code || familyOf(verdict.code!)?.includes(code) === true || queryFamilyOf(verdict.code!)?.includes(code) === true;
   const sure = [...best.values()].filter((h) => h.confidence === 'strong');

@@ -61,10 +61,20 @@ export function correct(lexicon: Lexicon, word: string): Correction | undefined 
   const { known } = indexOf(lexicon);
   const seen = known.get(word);
   if (seen !== undefined) return seen ?? undefined;
-  const found = nearest(lexicon, word);
+  const found = lackingLetter(lexicon, word) ?? nearest(lexicon, word);
   if (known.size > mostKept) known.clear();
   known.set(word, found ?? null);
   return found;
+}
+
+/** "stif", "buton": a letter that should be double, in a word of plain English. */
+function lackingLetter(lexicon: Lexicon, word: string): Correction | undefined {
+  for (let i = 1; i <= word.length; i++) {
+    const doubled = word.slice(0, i) + word[i - 1] + word.slice(i);
+    if (lexicon.words.has(doubled)) return undefined;
+    if (lexicon.guard.has(doubled)) return { to: doubled, edits: 1 };
+  }
+  return undefined;
 }
 
 function nearest(lexicon: Lexicon, word: string): Correction | undefined {

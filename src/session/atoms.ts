@@ -10,7 +10,7 @@ export interface Atom { start: number; end: number; cut: number; duration?: Dura
 /** What parts two pieces, and how strongly; the first that fits counts. */
 const separators: readonly [pattern: string, cut: number][] = [
   ['\\n\\s*[-*•·>\\d.)]*\\s*', 3],
-  ['[.!?](?=\\s|$)\\s*', 3],
+  ['[.!?](?<!\\b(?:mr|mrs|ms|dr|vs)\\.)(?=\\s|$)\\s*', 3],
   [';', 2.5],
   ['\\b\\d\\s?(?:u|units?)\\b', 2.5],
   ['\\s\\|\\s|\\s//\\s(?!bars?\\b)', 2.5],
@@ -31,7 +31,10 @@ const separator = new RegExp(separators.map(([p]) => `(${p})`).join('|'), 'g');
 /** Ends what was said before a time as its own: "massage for", "manual x", "(". */
 const leadsToTime = /(?:\b(?:for|x|took|was|were|lasted|of|about|around|approximately|over|totall?ing|at)|[:(=@×x-])\s*(?:(?:a|an|the|about|around|approximately|another|good|full|whole|some|solid|another)\s+)*$/;
 /** Goes on from a time to what it was spent on: "of", "went to", "doing". */
-const followsTime = /^\s*(?:(?:one[- ](?:on|to)[- ]one|1:1|hands[- ]on|face[- ]to[- ]face|more|each|total|of contact)\s*)?(?:(?:were|was|went|spent|used|devoted|given|goes)\s+)?(?:of|on|to|into|in|doing|for|with(?! (?:the |a |my |his |her )?(?:therapist|pt|ot|patient|client|clinician|provider|me|him|her|us)\b(?! (?:on|in|doing|for|working|supine|prone|seated|standing)))|working|performing|practi[cs]ing|teaching|where|when)\b/;
+const followsTime = /^\s*(?!on (?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\b|on (?:the clock|\d)|in (?:all|total)\b|with (?:me|her|him|no breaks?)\s*[.,;]|on the (?:clock|timer|table|dot)\b|to (?:finish|end)\b)(?:(?:one[- ](?:on|to)[- ]one|1:1|hands[- ]on|face[- ]to[- ]face|more|each|total|of contact)\s*)?(?:(?:were|was|went|spent|used|devoted|given|goes)\s+)?(?:of|on|to|into|in|doing|for|with(?! (?:the |a |my |his |her )?(?:therapist|pt|ot|patient|client|clinician|provider|me|him|her|us)\b(?! (?:on|in|doing|for|working|supine|prone|seated|standing)))|working|performing|practi[cs]ing|teaching|where|when)\b/;
+/** "First ten minutes I moved her kneecap": the time of what follows. */
+const ordinal = /\b(?:first|next|last|final|another|remaining|opening|closing)\s*$/;
+const who = /^\s*,?\s*(?:i|he|she|we|they)\b/;
 /** Details of what the time was spent on: "24 minutes with leg press", "25 min that was heel slides". */
 const detailsAfter = /^\s*[,:(-]?\s*(?:with|incl|including|consist|that was|which was|e\.g|doing|working)\b/;
 
@@ -90,7 +93,7 @@ export function boundTo(folded: string, atoms: readonly Atom[], leading: boolean
     // "a separate 30 minute massage": the time is an adjective of what follows.
     // "30' TE and 15' MT", "vestibular rehab 40 min, repositioning": a name directly beside the time on one side alone.
     const named = { before: out[i - 1]?.items.some((it) => atom.start - it.end <= 1) ?? false, after: next?.items.some((it) => it.start - atom.end <= 1) ?? false };
-    const goesOn = followsTime.test(after) || (named.after && !named.before) || (/^\d+$/.test(atom.duration.text) && /^\s[a-z]/.test(after) && !/^\s(?:and|then|plus|w|with)\b/.test(after)) || (/[\s-](?:minute|min|hour|hr)$/.test(folded.slice(atom.start, atom.end).trim()) && /^\s+[a-z]/.test(after) && !/^\s+(?:and|then|plus)\b/.test(after) && /(?:minute|hour|-min|-hr)$/.test(folded.slice(atom.start, atom.end).trim()));
+    const goesOn = followsTime.test(after) || (ordinal.test(before) && who.test(after)) || (named.after && !named.before) || (/^\d+$/.test(atom.duration.text) && /^\s[a-z]/.test(after) && !/^\s(?:and|then|plus|w|with)\b/.test(after)) || (/[\s-](?:minute|min|hour|hr)$/.test(folded.slice(atom.start, atom.end).trim()) && /^\s+[a-z]/.test(after) && !/^\s+(?:and|then|plus)\b/.test(after) && /(?:minute|hour|-min|-hr)$/.test(folded.slice(atom.start, atom.end).trim()));
     if (i > 0) {
       if (leadsToTime.test(before)) atom.cut = goesOn && !/[:(x@=-]\s*$/.test(before) ? atom.cut + 0.5 : -2.5;
       else if (goesOn) atom.cut += 1.5;

@@ -14,8 +14,14 @@ const spelledNumbers: Record<string, number> = { five: 5, six: 6, seven: 7, eigh
 /** A number at the end of its piece, with a word before it: "low back 25 /", "exercise - 24;", "TE x15", "(12)". */
 const behind = /([a-z0-9)\]"](?:[ \t:x@(=~…,–—-]|\.{2,}){0,12}?[ \t:x@(=~-])([1-9]\d{0,2})(?=\s*(?:[,;|()=+\n]|\/(?!\d)|\.(?:\s|$)|and\b|$))/g;
 /** What such a number counts when it is no time: grades, levels, sets, visits, scores, spine, weights. */
-const otherCount = /(?:\b(?:f|m|female|male|yo|gr|grade|level|lvl|l|c|t|s|x|stage|visit|visits|month|year|tx|session|phase|week|wk|wks|day|pod|pow|set|sets|rep|reps|pain|vas|nprs|score|of|to|from|was|is|are|be|and|now|age|turned|number|room|box|line|page|no|code|modifier|pos|li|st|sp|gb|bl|ub|lv|lr|ki|si|ht|pc|te|du|ren|cv|gv|rom|bmi|weight|wt|lb|lbs|pt|patient|client|flex|flexion|ext|extension|rot|rotation|er|ir|abd|abduction|hr|bp|spo2|o2|rpe|dash|quickdash|lefs|odi|ndi|oswestry|berg|bbs|tug|fga|dgi|moca|koos|womac|spadi|grip|pinch|girth|calf|ankle|at|every|about|under|over|above|may|march|april|june|july|sept|september|oct|october|nov|november|dec|december|jan|january|feb|february|aug|august|aged)\s*[:=-]?|#|\$|[<>/±]|\d\s*[x×*-])\s*$/;
+const otherCount = /(?:\b(?:f|m|female|male|yo|gr|grade|level|lvl|l|c|t|s|x|stage|visit|visits|month|year|tx|session|phase|week|wk|wks|day|pod|pow|set|sets|rep|reps|pain|vas|nprs|score|of|to|from|was|is|are|be|and|now|age|turned|number|room|box|line|page|no|code|modifier|pos|li|st|sp|gb|bl|ub|lv|lr|ki|si|ht|pc|te|du|ren|cv|gv|rom|bmi|weight|wt|lb|lbs|pt|patient|client|flex|flexion|ext|extension|rot|rotation|er|ir|abd|abduction|hr|bp|spo2|o2|rpe|dash|quickdash|lefs|odi|ndi|oswestry|berg|bbs|tug|fga|dgi|moca|koos|womac|spadi|grip|pinch|girth|calf|ankle|seat|notch|gear|height|resistance|intensity|incline|speed|watts|cadence|stage|position|setting|program|prog|peg|hole|channel|cadence|mode|at|every|about|under|over|above|may|march|april|june|july|sept|september|oct|october|nov|november|dec|december|jan|january|feb|february|aug|august|aged)\s*[:=-]?|#|\$|[<>/±]|\d\s*[x×*-])\s*$/;
 const ahead = /(?:^|[.;,]\s*|\bthe (?:last|first|other|remaining) |\banother |\b(?:then|and|plus) )(\d{1,3}|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s+(?:went (?:in)?to|were|was|of|on|for)\s*(?:the\s+)?/g;
+
+/** "The last 15 he cooked", "for the next twenty we walked": minutes told before who did what. */
+const beforeWho = /\bthe (?:last|first|other|next|final|remaining|closing|opening) ([1-9]\d|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty),? (?=(?:i|he|she|we|they|him|her|me|us)\b)/g;
+
+/** "We finished with 12 of band rows". */
+const beganWith = /\b(?:began|begun|started|opened|went on|followed|finished|ended|closed|wrapped)(?: off| up| out)? (?:with|by) (?:a (?:final|last) |another |the last )?([1-9]\d|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty) of (?=[a-z])/g;
 
 /** "I'd say 20", "for maybe fifteen". */
 const guess = /\b(?:i'?d say|for (?:about|maybe|roughly|around|some|a good)|say about|i would say)\s+(?:about\s+)?([1-9]\d?|five|ten|twelve|fifteen|twenty|thirty|forty|fifty)(?=\s*(?:[,.;)]\s|$))/g;
@@ -77,6 +83,14 @@ export function bareMinutes(text: string, items: readonly Item[], durations: rea
   for (const m of folded.matchAll(guess)) {
     const end = m.index + m[0].length;
     add(end - m[1]!.length, end, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
+  }
+  if (durations.some((d) => !d.aside)) for (const m of folded.matchAll(beforeWho)) {
+    const start = m.index + m[0].indexOf(m[1]!);
+    add(start, start + m[1]!.length, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
+  }
+  if (durations.some((d) => !d.aside)) for (const m of folded.matchAll(beganWith)) {
+    const start = m.index + m[0].indexOf(m[1]!);
+    add(start, start + m[1]!.length, m[1]!, spelledNumbers[m[1]!] ?? Number(m[1]));
   }
   if (!items.some((i) => i.plain)) return found.sort((a, b) => a.start - b.start);
   // "25 mins ther ex, 10 mins neuro, 10 manual": the unit is said once.

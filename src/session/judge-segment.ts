@@ -7,6 +7,7 @@ import { byScore, type CodeHit } from '../search/search-codes.ts';
 import type { Item } from './read-items.ts';
 import type { Segment } from './segments.ts';
 import { asSettled } from './settled.ts';
+import { tellsEnough } from './words-needed.ts';
 
 /** A service that a segment tells of; `shared` where others of the same segment have a part of its time. */
 export interface Judged { item: Item; others: Item[]; timed: boolean; shared?: boolean; /** By its words together alone: what they say. */ words?: number }
@@ -134,19 +135,6 @@ function joined(text: string, a: Item, b: Item): boolean {
   return /^\s*(?:and|&|\+|\/|,|, and|with|plus)\s*(?:some |light |a little |gentle )?$/.test(between);
 }
 
-/** Groups that a session of hands-on care is seldom of: everyday words have to speak plainly for them. */
-const seldom = new Set(['home_health', 'supply', 'office_visit', 'telephone_online', 'remote_monitoring', 'education', 'other', 'adaptive_behavior']);
-/** Tests and questionnaires of other fields, which intake and forms sound like. */
-const tests = new Set(['96105', '96110', '96112', '96113', '96116', '96125', '96127', '96160', '96161', '95905']);
-const seldomCodes = new Set(['S8990', 'S9476', 'S9090', 'G0295']);
-
-/** What words alone may tell of a session: two that name more than where and why, and much for what is seldom done. */
-export function tellsEnough(catalog: Catalog, verdict: WordVerdict): boolean {
-  const row = catalog.code.get(verdict.code ?? '');
-  const needed = row?.group === 'home_health' ? 30 : row && (seldom.has(row.group) || seldomCodes.has(row.code)) ? 16 : row && tests.has(row.code) ? 11 : 7;
-  return verdict.telling > 0 && verdict.score >= needed;
-}
-
 /** Details ("step-ups") and everyday words together: the code that they speak for most. */
 function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: WordVerdict, besides: (item: Item) => WordVerdict): Item | undefined {
   const { items } = segment;
@@ -158,11 +146,11 @@ function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: 
   if (strong.length > 0 && !speaksAgainst && (strong.every((i) => i.hits[0]!.code === strong[0]!.hits[0]!.code) || verdict.confidence !== 'strong')) return strong[0]!;
   // "She dressed, paid her copay and rebooked": an open word among everyday talk.
   if (strong.length === 0 && items.length > 0 && !items.some(isPlain) && (top === undefined || verdict.scoreOf('NONE') > verdict.score - 1) && verdict.scoreOf('NONE') - Math.max(...items.flatMap((i) => i.hits.map((h) => verdict.scoreOf(h.code)))) >= 1) return undefined;
-  if (top === undefined || verdict.confidence === 'weak' || !tellsEnough(catalog, verdict)) return strong[0] ?? items[0];
+  if (top === undefined || verdict.confidence === 'weak' || !tellsEnough(catalog, verdict) || (items.length > 0 && verdict.score < 7)) return strong[0] ?? items[0];
   const possible = items.find((i) => i.hits.some((h) => h.code === top));
   // An open name stays open unless the words beside it decide.
   const others = (possible?.hits ?? []).filter((h) => h.code !== top);
-  const decided = verdict.confidence === 'strong' && verdict.telling > 0 && !possible?.contested && others.every((h) => verdict.score - verdict.scoreOf(h.code) >= 9);
+  const decided = verdict.confidence === 'strong' && verdict.telling > 0 && !possible?.contested && others.every((h) => verdict.score - verdict.scoreOf(h.code) >= (segment.duration ? 6 : 9));
   if (possible && possible.hits.length > 1 && !decided && (besides(possible).code !== top || besides(possible).confidence === 'weak')) return possible;
   if (possible?.hits[0]?.code === top && verdict.confidence !== 'strong') return possible;
   const hits: CodeHit[] = verdict.hits.map((hit) => ({ ...hit }));

@@ -5,6 +5,7 @@ import { wordsOf } from '../search/normalise.ts';
 import { codeOf, isPlain, type Judged } from './judge-segment.ts';
 import type { Part } from './read-services.ts';
 import { namesNoService } from './text-words.ts';
+import { tellsEnough, verdictInSession } from './words-needed.ts';
 
 /** More of what was told before. */
 const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more|again|like that|just like that|total on (?:it|that))\b/i;
@@ -12,7 +13,7 @@ const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more|again|like 
 /** Leads from a pause to more of what was done before it. */
 const resumed = /\b(?:resumed|picked (?:it |things )?(?:back )?up(?: again)?|same (?:work|thing|again)|back (?:at|to) it|carried on|continued)\b[^.;,]{0,24}$/i;
 
-const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them full hands on face to face contact whole time took spent all lasted long wall clock watch technique techniques work therapy treatment session these those start finish one-on-one direct total hands-on nothing else done same both halves me my him her us patient client pt resumed went interrupted break until till began begin started starting start stopped stop finished finishing finish ended ending quit quitting wrapped off ran kept going lasted straight nonstop continuous continuously without letup let-up pause interruption interruptions stopping back inside shut turned switched'.split(' '));
+const plainWords = new Set('left right upper lower both bilateral bilaterally side sides again more another additional further same mid anterior posterior lateral medial muscle muscles region regions area areas spine soft tissue morning afternoon evening later each other it of them full hands on face to face contact whole time took spent all lasted long wall clock watch technique techniques work therapy treatment session these those start finish one-on-one direct total hands-on nothing else done same both halves me my him her us patient client pt resumed went interrupted break until till began begin started starting start stopped stop finished finishing finish ended ending quit quitting wrapped off ran kept going lasted straight nonstop continuous continuously without letup let-up pause interruption interruptions stopping back inside shut turned switched part bit portion piece mon tues wed thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday'.split(' '));
 
 /** The words of a segment that name neither a region nor a time: a service that claimlint does not know; '' where they are many. */
 export function unreadWords(catalog: Catalog, clause: string): string | undefined {
@@ -44,7 +45,7 @@ export function withLooseTimes(catalog: Catalog, text: string, given: readonly P
       if (last) { part.judged = last.judged.slice(0, 1).map((j) => ({ ...j, timed: true })); continue; }
     }
     const beside = part.judged.length === 0 ? onlyBeside(text, parts, at) : undefined;
-    if (beside) { give(part, beside); continue; }
+    if (beside) { give(catalog, text, part, beside); continue; }
     if (!again && (part.judged.length > 0 || unreadWords(catalog, besideTime(text, part)) !== undefined)) continue;
     const open = (p: Part): boolean => p.judged.length > 0 && p.segment.duration === undefined;
     const here = parts.slice(0, at).filter((p) => p.sentence === part.sentence && p.judged.length > 0);
@@ -60,12 +61,12 @@ export function withLooseTimes(catalog: Catalog, text: string, given: readonly P
     if (withLast && !to && duration.segment) { part.judged = withLast.judged.slice(0, 1).map((j) => ({ ...j, timed: true })); continue; }
     const only = to ? undefined : onlyService(parts);
     if (to) {
-      give(part, to);
+      give(catalog, text, part, to);
       went.set(part, to);
     }
     else if (only && duration.segment && here.length === 0 && unreadWords(catalog, besideTime(text, part)) === undefined) part.judged = [{ ...only, timed: true }];
   }
-  return moveFromShaky(catalog, parts);
+  return moveFromShaky(catalog, text, parts);
 }
 
 /** The only service that the text tells of, where its time came in pieces ("10:00 to 10:25 ... 10:35 to 11:00"). */
@@ -88,20 +89,34 @@ function onlyBeside(text: string, parts: readonly Part[], at: number): Part | un
 /** The parts of the sentence before this one that tells most plainly of a service, not further back than four; the nearer the better. */
 function before(parts: readonly Part[], at: number): Part[] {
   const sentences = [...new Set(parts.slice(0, at).map((p) => p.sentence))].filter((s) => s !== parts[at]!.sentence).reverse().slice(0, 4);
-  const worth = sentences.map((s, back) => Math.max(0, ...parts.filter((p) => p.sentence === s).flatMap((p) => p.judged.map((j) => Math.min(15, j.words ?? 15)))) - perSentence * back);
+  const worth = sentences.map((s, back) => Math.max(0, ...parts.filter((p) => p.sentence === s).flatMap((p) => p.judged.map((j) => (j.words === undefined ? named : Math.min(atMost, j.words))))) - perSentence * back);
   const best = Math.max(...worth);
   return best > 0 ? parts.filter((p) => p.sentence === sentences[worth.indexOf(best)]) : [];
 }
 
-/** What a service told a sentence further back is less likely the one that a time is of. */
-const perSentence = 1;
+/** What a name counts for, and the most that words count. */
+const named = 16;
+const atMost = 15;
+/** A service told a sentence further back is less likely the one that a time is of. */
+const perSentence = 4;
 
 function surest(parts: readonly Part[]): Part | undefined {
   const weight = (p: Part): number => (p.strength === 'strong' ? 100 : 0) + (p.judged[0]!.words ?? 50);
   return [...parts].sort((a, b) => weight(b) - weight(a) || a.segment.start - b.segment.start)[0];
 }
 
-function give(from: Part, to: Part): void {
+/** What words say is surer beside a time, and with the words that stood with it. */
+function surerNow(catalog: Catalog, text: string, from: Part, to: Part): Judged[] {
+  const [lead, ...others] = to.judged;
+  if (lead?.words === undefined || lead.item.hits[0]?.confidence !== 'possible' || to.segment.items.length > 0) return to.judged;
+  const both = [from, to].sort((a, b) => a.segment.start - b.segment.start).map(({ segment: { start, end, duration } }) => (duration ? `${text.slice(start, duration.start)} ${text.slice(duration.end, end)}` : text.slice(start, end)));
+  const verdict = verdictInSession(catalog, both.join(' '), true);
+  if (verdict.confidence !== 'strong' || verdict.code !== codeOf(lead.item) || !tellsEnough(catalog, verdict)) return to.judged;
+  return [{ ...lead, words: verdict.score, item: { ...lead.item, hits: [{ ...lead.item.hits[0]!, confidence: 'strong', score: 0.8 }, ...lead.item.hits.slice(1)] } }, ...others];
+}
+
+function give(catalog: Catalog, text: string, from: Part, to: Part): void {
+  to.judged = surerNow(catalog, text, from, to);
   to.segment = { ...to.segment, duration: from.segment.duration! };
   to.judged = to.judged.map((j, i) => (i === 0 ? { ...j, timed: true } : j));
   const { duration: _, ...rest } = from.segment;
@@ -110,7 +125,7 @@ function give(from: Part, to: Part): void {
 }
 
 /** One service named without a time, and times beside words that hardly name one: they belong together. */
-function moveFromShaky(catalog: Catalog, parts: Part[]): Part[] {
+function moveFromShaky(catalog: Catalog, text: string, parts: Part[]): Part[] {
   const timed = parts.filter((p) => p.segment.duration);
   const isShaky = (p: Part): boolean => !p.segment.items.some((i) => i.plain) && p.judged.every((j) => (j.words ?? 0) < 9 && j.item.hits[0]?.confidence !== 'strong');
   const shaky = timed.filter((p) => p.judged.length > 0 && isShaky(p));
@@ -120,7 +135,7 @@ function moveFromShaky(catalog: Catalog, parts: Part[]): Part[] {
   const from = shaky.length === 1 ? shaky : timed;
   const lead = named[0]!.judged[0]!;
   from.forEach((part, i) => {
-    if (i === 0) give(part, named[0]!);
+    if (i === 0) give(catalog, text, part, named[0]!);
     else part.judged = [{ ...lead, timed: true }];
   });
   return parts;

@@ -1,9 +1,9 @@
 /** A timed part whose words leave two exercises open ("step-ups and lunges, ten minutes"): that of the parts around it. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { verdictOf } from '../search/word-evidence.ts';
 import { codeOf } from './judge-segment.ts';
 import type { Part } from './read-services.ts';
 import type { Item } from './read-items.ts';
+import { verdictInSession } from './words-needed.ts';
 
 /** What the goal of an exercise parts, and the same moves serve. */
 const byPurpose = new Set(['97110', '97112', '97116', '97530', '97535', '97113']);
@@ -18,8 +18,10 @@ export function withNeighbours(catalog: Catalog, text: string, parts: readonly P
   return parts.map((part) => {
     const { duration, start, end } = part.segment;
     if (!duration || part.judged.length > 0 || part.segment.items.length > 0) return part;
-    const verdict = verdictOf(catalog, `${text.slice(start, duration.start)} ${text.slice(duration.end, end)}`);
+    const verdict = verdictInSession(catalog, `${text.slice(start, duration.start)} ${text.slice(duration.end, end)}`);
     if (verdict.telling === 0 || verdict.score < enough || !byPurpose.has(verdict.code!)) return part;
+    // Hands that did something are no exercise, however many exercises stand around them.
+    if (verdict.score - verdict.mostBut((c) => byPurpose.has(c)) <= near) return part;
     const code = [...told].filter((c) => verdict.score - verdict.scoreOf(c) <= near).sort((a, b) => verdict.scoreOf(b) - verdict.scoreOf(a) || (a < b ? -1 : 1))[0];
     if (code === undefined) return part;
     const said = text.slice(start, end).trim();

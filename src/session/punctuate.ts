@@ -14,7 +14,7 @@ const noMark = /\b(?:rest|a|the|this|that|menstrual|grace|treatment|billing|repo
 
 /** Words that a new sentence begins with where none of the words below leads to them. */
 const starts = /\s(?=(?:then|next (?:visit|time|session|week)|follow[- ]?up|i|we|she|he|they|patient|client|no|blood pressure|pain (?:from|was|is|went|now|\d)|plan|also|after that|finished with|started with)\s)/gi;
-const leadsOn = /\b(?:and|or|but|while|which|that|who|whom|as|when|if|because|where|what|how|so|after|before|until|since|though|than|with|without|of|to|for|the|this|a|an|my|your|each|every|new|established|was|were|is|are|had|has|have|there|per|by|from|on|in|at|about|say|says|said|did|do|does|can|could|should|may|might|will|would|shall|time|times)$/i;
+const leadsOn = /\b(?:and|or|but|while|which|that|who|whom|as|when|if|because|where|what|how|so|after|before|until|since|though|than|with|without|of|to|for|the|this|a|an|my|your|each|every|new|established|was|were|is|are|had|has|have|there|per|by|from|on|in|at|about|say|says|said|did|do|does|can|could|should|may|might|will|would|shall|time|times|(?:first|next|last|final|another)\s+(?:\w+\s+){0,2}min(?:ute)?s?)$/i;
 
 /** "n m e s", "p t": short forms spelled out are put together. The text with marks set where a dictation has none; of the same length, so that every place stays. */
 export function punctuated(text: string): string {

@@ -55,6 +55,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
     if (hits[0]?.code === '98940' && (adjustsThing.test(text.slice(match.start, match.end + 50)) || (/^adj/i.test(said) && (thingAdjusted.test(text.slice(Math.max(0, match.start - 30), match.start)) || ofCurrent.test(text.slice(Math.max(0, match.start - 90), match.start)))))) continue;
+    if (match.phrase.contested && /^hand therap/i.test(said)) continue;
     if (/^-free\b/i.test(text.slice(match.end))) { exclude(said, hits[0]?.code); continue; }
     if (isNegated(match.start, match.end) && !(standing(match.start, match.end) === 'aide' && hits.some((h) => needsNobody(catalog, h.code)))) { exclude(said, hits[0]?.code, match); continue; }
     const kinds = new Set(match.phrase.meanings.filter((m) => m.strength === 'strong').map((m) => m.kind));

@@ -11,7 +11,7 @@ import { atomsOf, boundTo, type Atom } from './atoms.ts';
 import { abbreviationsIn, bareMinutes, sureOfAbbreviation } from './bare-minutes.ts';
 import { withoutSwaps } from './canister-swaps.ts';
 import { disciplineIn, inDiscipline, isManipulation, manipulationBy } from './discipline.ts';
-import { isPlain, judgeSegment, tellsEnough, type Judged } from './judge-segment.ts';
+import { isPlain, judgeSegment, type Judged } from './judge-segment.ts';
 import { leaveMovesOpen, leaveOpen, type Opened } from './left-open.ts';
 import { withLineSums } from './line-sums.ts';
 import { mergeSame, mergeServices } from './merge-services.ts';
@@ -33,6 +33,8 @@ import { tellAreas } from './service-areas.ts';
 import { markOpen } from './settings.ts';
 import { readStandings, type Standing } from './standing.ts';
 import { regionsIn } from './text-words.ts';
+import { tellsEnough, withoutSeldom } from './words-needed.ts';
+import { withToldBefore } from './told-before.ts';
 import { toldInAll } from './told-in-all.ts';
 import { toldOfIt } from './told-of-it.ts';
 import { isUntimed } from './untimed-times.ts';
@@ -90,7 +92,7 @@ export function splitSession(catalog: Catalog, said: string, provider?: string):
   const items = named.filter((i) => !shared.some((d) => d.share && i.start >= d.start && i.end <= d.end));
   const durations = withSums(sentences, items, shared).map((d) => (d.sides && /\bboth\b|\bbilateral/.test(folded) ? { ...d, minutes: d.minutes * 2 } : d));
   const given = sentences.flatMap((sentence) => partsOf(catalog, text, folded, sentence, items, durations.filter((d) => (!d.aside || d.soft) && !d.within && !d.total), standing));
-  const around = withSettled(catalog, text, withNeighbours(catalog, text, given));
+  const around = withSettled(catalog, text, withToldBefore(catalog, text, withNeighbours(catalog, text, given)));
   const parts = nothingDone(folded) ? around.map((p) => ({ ...p, judged: p.judged.filter((j) => !isTreatment(catalog, j.item)) })) : around;
   return { ...read, items, text, unsaid, folded, sentences, durations, parts, standing };
 }
@@ -100,10 +102,12 @@ export function readSession(catalog: Catalog, said: string, provider?: string): 
   const { text, unsaid, folded, sentences, items, excluded, unknown_codes, denied, durations, parts, standing } = splitSession(catalog, said, provider);
   const short = sentences.length <= 2 && text.split(/\s+/).length <= 40;
   const participants = participantsIn(text, catalog.vocabulary, (at) => standing(at, at + 3) !== 'planned');
-  const other_field = participants.settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
   const merged = mergeServices(catalog, text, parts, { durations, short, participants, denied, apart: new Set(excluded.flatMap((e) => e.code ?? [])) });
+  // Two services told plainly beside their times are of this field, whatever else is talked of; so is an illness told to caregivers.
+  const plainly = merged.filter((s) => s.minutes !== undefined && s.candidates[0]?.by_words && s.candidates[0].confidence === 'strong').length > 1;
+  const other_field = plainly || participants.settings.some((s) => s.setting.startsWith('caregiver')) ? undefined : otherField(catalog, text);
   const own = withoutSwaps(withNeedleSets(catalog, text, { folded, parts, durations, services: merged, provider, standing }), sentences);
-  // In a text of another field (no patient's illness told to caregivers) words that only together tell of a service tell of none.
+  // In a text of another field words that only together tell of a service tell of none.
   const services = other_field === undefined ? own : own.filter((s) => !s.candidates[0]?.by_words);
   const inAll = services.length === 0 && other_field === undefined && !nothingDone(folded) ? toldInAll(catalog, text, parts) : undefined;
   if (inAll) services.push(inAll);
@@ -161,7 +165,7 @@ function partsOf(catalog: Catalog, text: string, folded: string, sentence: Sente
   if (atoms.length === 0) return [];
   const done = withoutUndone(text, sentence, standing);
   const impossible = impossibleIn(catalog, text.slice(sentence.start, sentence.end));
-  const evidence = atoms.map((a) => (a.duration || filler.test(folded.slice(a.start, a.end)) ? { sums: new Map<string, number>(), known: 0 } : withItems(evidenceOf(catalog, text.slice(a.start, a.end), impossible), a.items)));
+  const evidence = withoutSeldom(catalog, atoms.map((a) => (a.duration || filler.test(folded.slice(a.start, a.end)) ? { sums: new Map<string, number>(), known: 0 } : withItems(evidenceOf(catalog, text.slice(a.start, a.end), impossible), a.items))));
   const miss = missOf(catalog);
   const namedBy = (atom: Atom): string[] => [...new Set(atom.items.filter((i) => isPlain(i) && i.hits.length > 0).map((i) => i.hits[0]!.code))];
   const [leading, trailing] = [segmentsOf(boundTo(folded, atoms, true), evidence, miss, namedBy), segmentsOf(boundTo(folded, atoms, false), evidence, miss, namedBy)];
@@ -184,7 +188,7 @@ function withoutSoft(part: Part): Part {
 
 function partOf(catalog: Catalog, text: string, sentence: Sentence, segment: Segment): Part {
   const besides = (item: Item): WordVerdict => sessionVerdict(catalog, `${text.slice(segment.start, item.start)} ${text.slice(item.end, segment.end)}`);
-  const judged = judgeSegment(catalog, text, segment, sessionVerdict(catalog, wordsWithoutTime(text, segment)), besides);
+  const judged = judgeSegment(catalog, text, segment, sessionVerdict(catalog, wordsWithoutTime(text, segment), segment.duration !== undefined && segment.items.every((i) => !i.plain && !i.contested)), besides);
   return { sentence, segment, judged, strength: judged.some((j) => isPlain(j.item)) ? 'strong' : judged.length > 0 ? 'possible' : 'weak' };
 }
 

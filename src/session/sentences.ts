@@ -26,7 +26,7 @@ export function sentencesOf(text: string): Sentence[] {
   const cuts = [0];
   for (const m of folded.matchAll(boundary)) {
     if (m[0] === '.' && titles.test(folded.slice(Math.max(0, m.index - 5), m.index))) continue;
-    if (m[0] === '.' && abbreviations.test(folded.slice(Math.max(0, m.index - 8), m.index)) && !/^\.\s+[a-z]*\s*$/.test(folded.slice(m.index)) && !/^\.\s+[A-Z]/.test(text.slice(m.index))) continue;
+    if (m[0] === '.' && abbreviations.test(folded.slice(Math.max(0, m.index - 8), m.index)) && !/^\.\s+[a-z]*\s*$/.test(folded.slice(m.index)) && !/^\.\s+(?:[A-Z]|\(?\d\)\s|(?:then|next|after|afterwards|finally|lastly|also)\b)/.test(text.slice(m.index, m.index + 16))) continue;
     cuts.push(m.index + 1);
   }
   cuts.push(text.length);

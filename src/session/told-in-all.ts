@@ -1,9 +1,9 @@
 /** A service that no part of a text tells of by itself, told by its sentences together: "Got under the edges of the scar. ... 17 minutes of that." */
 import type { Catalog } from '../catalog/catalog.ts';
-import { verdictOf, type WordVerdict } from '../search/word-evidence.ts';
-import { tellsEnough } from './judge-segment.ts';
+import type { WordVerdict } from '../search/word-evidence.ts';
 import type { Part, ReadService } from './read-services.ts';
 import type { Sentence } from './sentences.ts';
+import { tellsEnough, verdictInSession } from './words-needed.ts';
 
 /** The one service, with the text's time where it has only one; undefined where the words do not agree on one. */
 export function toldInAll(catalog: Catalog, text: string, parts: readonly Part[]): ReadService | undefined {
@@ -11,7 +11,7 @@ export function toldInAll(catalog: Catalog, text: string, parts: readonly Part[]
   let best: { verdict: WordVerdict; from: number; to: number } | undefined;
   for (let from = 0; from < sentences.length; from++) {
     for (let to = from + 1; to <= Math.min(sentences.length, from + 4); to++) {
-      const verdict = verdictOf(catalog, wordsOf(text, parts, sentences.slice(from, to)));
+      const verdict = verdictInSession(catalog, wordsOf(text, parts, sentences.slice(from, to)));
       if (verdict.confidence === 'weak' || !tellsEnough(catalog, verdict)) continue;
       // A longer stretch has to speak clearly more.
       if (!best || verdict.score > best.verdict.score + 1.5 * (to - from - (best.to - best.from))) best = { verdict, from, to };
