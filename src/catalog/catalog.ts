@@ -19,6 +19,8 @@ export interface CatalogData {
   ordinary_words: string; vocabulary: Vocabulary;
   /** How people say that a service was done; `word_table` is what the build counted from them, and then they are left out. */
   phrasings: PhrasingRow[]; word_table?: string;
+  /** What each word speaks for and against, learned from the phrasings by `npm run learn`. */
+  word_weights: string;
   consequences: ConsequenceTable; denial_guidance: DenialGuidance;
 }
 

@@ -56,6 +56,7 @@ export function readCatalogFolder(folder: string): CatalogData {
     editions: readJson(folder, 'editions.json', z.array(schema.editionEntry)),
     ordinary_words: readFileSync(join(folder, 'ordinary-words.txt'), 'utf8').trim(),
     phrasings: readCsv(folder, 'phrasings.csv', schema.phrasingRow),
+    word_weights: readFileSync(join(folder, 'word-weights.txt'), 'utf8').trim(),
     vocabulary: readJson(folder, 'synonyms.json', vocabularySchema),
     consequences: readJson(folder, 'consequences.json', consequencesSchema),
     denial_guidance: readJson(folder, 'denial-guidance.json', denialGuidanceSchema),

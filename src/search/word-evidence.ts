@@ -5,6 +5,7 @@ import { lexiconOf } from './lexicon.ts';
 import { stemOf } from './normalise.ts';
 import type { CodeHit } from './search-codes.ts';
 import { familyOf } from './selector-families.ts';
+import { readWeights, shareOf, type WordWeights } from './word-weights.ts';
 import { countPhrasings, isSmallWord, readWordTable, withPairs, type Phrasing, type WordTable } from './word-table.ts';
 
 /** What words say: for each code the sum of its words' weights, and how many of the words are known at all. */
@@ -22,7 +23,7 @@ const neverByWords = new Set(['A9270', 'S9999', 'T2025', 'T1015', '97039', '9713
 /** A feature's codes, by place, with what it adds to each, and how often all codes have it. */
 interface Feature { places: readonly number[]; weights: readonly number[]; counts: readonly number[]; all: number }
 interface Ready {
-  codes: readonly string[]; place: ReadonlyMap<string, number>; table: WordTable; features: Map<string, Feature | null>;
+  codes: readonly string[]; place: ReadonlyMap<string, number>; table: WordTable; weights: WordWeights; features: Map<string, Feature | null>;
   /** By place: what a known word takes that the code's phrasings lack, and what many phrasings add. */
   missing: Float64Array; prior: Float64Array;
   /** Word -> the groups of codes that it opens; codes of a group that no word opens are barred. */
@@ -58,7 +59,7 @@ function make(catalog: Catalog): Ready {
     return placesOf(of);
   });
   return {
-    codes, place, table, features: new Map(), opens, groups, never: placesOf([...neverByWords]),
+    codes, place, table, weights: readWeights(catalog.word_weights, codes), features: new Map(), opens, groups, never: placesOf([...neverByWords]),
     missing: Float64Array.from(phrasings, (n) => Math.log(smoothing(n) / (n + smoothing(n)))), prior: Float64Array.from(phrasings, (n) => 0.5 * Math.log(n)),
   };
 }
@@ -141,13 +142,33 @@ export function rankByWords(catalog: Catalog, text: string): { code: string; sco
   return rank(readyOf(catalog), correctedWords(lexiconOf(catalog), text));
 }
 
+/** How much what was learned from all phrasings at once adds to what was counted, and how far down. */
+const learned = { weight: 2, above: 1, least: -6 };
+
 /** `barring`: what is taken from a code without a word that it is never told without; all of it, where not said. */
 function rank(ready: Ready, words: readonly Token[], barring = Infinity): { code: string; score: number }[] {
-  const { sums, touched, known } = addUp(ready, words.filter(isTelling).map((w) => w.stem));
+  const stems = words.filter(isTelling).map((w) => w.stem);
+  const { sums, touched, known } = addUp(ready, stems);
   const barred = barredBy(ready, words);
+  const shares = sharesOf(ready, stems, barred);
   const out: { code: string; score: number }[] = [];
-  for (const p of touched) if (!barred[p] || barring < Infinity) out.push({ code: ready.codes[p]!, score: sums[p]! + known * ready.missing[p]! + ready.prior[p]! - (barred[p] ? barring : 0) });
+  for (const p of touched) {
+    if (barred[p] && barring === Infinity) continue;
+    out.push({ code: ready.codes[p]!, score: sums[p]! + known * ready.missing[p]! + ready.prior[p]! - (barred[p] ? barring : 0) + learned.above + learned.weight * Math.max(learned.least, shares[p]!) });
+  }
   return out.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+/** By place the logarithm of what share of one the learned weights give a code, among those that are not barred. */
+function sharesOf({ weights }: Ready, stems: readonly string[], barred: Uint8Array): Float64Array {
+  const found = withPairs(stems).flatMap((f) => { const of = weights.of(f); return of ? [of] : []; });
+  const share = shareOf(found.length);
+  const z = Float64Array.from(weights.bias);
+  for (const of of found) for (let i = 0; i < of.length; i += 2) z[of[i]!]! += of[i + 1]! * share;
+  let sum = 0;
+  for (let p = 0; p < z.length; p++) if (!barred[p]) sum += Math.exp(z[p]!);
+  const all = Math.log(sum);
+  return z.map((v) => v - all);
 }
 
 /** How a verdict is reached: codes that `needed` asks more of than the words say are left out; `near` is taken off the distance of 3 that is needed to be sure; `barring` is taken from a code without a word that it is never told without, all of it where not said. */

@@ -10,7 +10,7 @@ export interface WordTable { codes: readonly string[]; phrasings: readonly numbe
 const small = new Set('a an the of to on in at for by and or my her his i she he they it was were is with that then me him them their our we had did from as patient pt client today session minute minutes min mins hour hours timed total unit units therapist tx rx this these those its be been are am so up out'.split(' '));
 
 /** The words of a text that may tell of a service, as stems, and each pair of neighbours. */
-function featuresOf(text: string): string[] {
+export function featuresOf(text: string): string[] {
   const stems = wordsOf(text).filter((w) => !/^\d/.test(w.text) && w.text.length > 1 && !small.has(w.text)).map((w) => w.stem);
   return withPairs(stems);
 }
