@@ -135,6 +135,9 @@ function joined(text: string, a: Item, b: Item): boolean {
   return /^\s*(?:and|&|\+|\/|,|, and|with|plus)\s*(?:some |light |a little |gentle )?$/.test(between);
 }
 
+/** How much words have to say for a code that others are told by as much. */
+const alikeFrom = 8;
+
 /** Details ("step-ups") and everyday words together: the code that they speak for most. */
 function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: WordVerdict, besides: (item: Item) => WordVerdict): Item | undefined {
   const { items } = segment;
@@ -146,14 +149,16 @@ function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: 
   if (strong.length > 0 && !speaksAgainst && (strong.every((i) => i.hits[0]!.code === strong[0]!.hits[0]!.code) || verdict.confidence !== 'strong')) return strong[0]!;
   // "She dressed, paid her copay and rebooked": an open word among everyday talk.
   if (strong.length === 0 && items.length > 0 && !items.some(isPlain) && (top === undefined || verdict.scoreOf('NONE') > verdict.score - 1) && verdict.scoreOf('NONE') - Math.max(...items.flatMap((i) => i.hits.map((h) => verdict.scoreOf(h.code)))) >= 1) return undefined;
-  if (top === undefined || verdict.confidence === 'weak' || !tellsEnough(catalog, verdict) || (items.length > 0 && verdict.score < 7)) return strong[0] ?? items[0];
+  // Beside a time something was done: of codes that the words speak for alike the first, to be asked about.
+  const alike = verdict.confidence === 'weak' && segment.duration !== undefined && items.length === 0 && verdict.score >= alikeFrom;
+  if (top === undefined || (verdict.confidence === 'weak' && !alike) || !tellsEnough(catalog, verdict) || (items.length > 0 && verdict.score < 7)) return strong[0] ?? items[0];
   const possible = items.find((i) => i.hits.some((h) => h.code === top));
   // An open name stays open unless the words beside it decide.
   const others = (possible?.hits ?? []).filter((h) => h.code !== top);
   const decided = verdict.confidence === 'strong' && verdict.telling > 0 && !possible?.contested && others.every((h) => verdict.score - verdict.scoreOf(h.code) >= (segment.duration ? 6 : 9));
   if (possible && possible.hits.length > 1 && !decided && (besides(possible).code !== top || besides(possible).confidence === 'weak')) return possible;
   if (possible?.hits[0]?.code === top && verdict.confidence !== 'strong') return possible;
-  const hits: CodeHit[] = verdict.hits.map((hit) => ({ ...hit }));
+  const hits: CodeHit[] = verdict.hits.map((hit, i) => (alike && i === 0 ? { ...hit, confidence: 'possible', score: 0.55 } : { ...hit }));
   for (const hit of possible?.hits ?? []) if (!hits.some((h) => h.code === hit.code)) hits.push({ ...hit, score: Math.min(hit.score, 0.5) });
   const words = verdict.words.map((w) => `"${w}"`).join(', ');
   const [start, end] = [segment.start, segment.end];
