@@ -20,13 +20,17 @@ const asked = /\b(?:ask(?:ed|s)?(?: me)?(?: for| if| about| whether)?|wants? to|
 const home = /\b(?:at home|prn|hep|her own|his own|their own|every day|daily|sees (?:him|her|them|us) at|each (?:day|night|morning)|wears?|uses? a|goes (?:up|down)|stairs? step|owns?|on (?:his|her) own|by (?:himself|herself)|can (?:now )?(?:stand|walk|sit|lift|climb|go|do|raise)|could (?:now )?(?:stand|walk|sit|lift|climb|go)|is able to|was able to|handout|takes? (?:no )?(?:medicine|pills)|tolerated|blood pressure|pain (?:was|is|went|from)|before and|afterward|went from|improved|increased|decreased|degrees|out of (?:10|ten)|reps? to failure|compared with|less marked|no (?:bruise|redness|swelling))\b|\d\s*\/\s*(?:10|5)\b/;
 const told = /\b(?:performed|provided|gave|given|applied|received|treated|did|done|completed|used|began|started|finished|included|consisted|worked|practi[sc]ed|spent|trained|taught|adjusted|mobili[sz]ed|massaged|massage[sd]?|instructed|followed|administered|session|today|went into|were on|ended with|billed|rx\s*:|tx\s*:|tx today|o\s*:)\b/;
 
+/** "Scar rolling 12 min. putty 14 min. dressing 23 min": a time behind its words ends them, also where no capital follows. */
+const timeBehind = /(?:^|[\s.,;:(])(?:[a-z][a-z'/-]+[\s,:+&-]+){1,}(?:x\s?)?\d{1,3}\s?(?:min|mins|m)$/;
+const newWords = /^\.\s+(?!(?:of|on|for|with|to|in|and|at|by|from|total|each|per|or|but|x|was|were|is|are|the|as|one|hands|direct|later|after|before|while|during|rest|until|this|that|which|so)\b)[a-z]{3}/;
+
 /** Where a sentence ends: a stop, a semicolon, a new line; not the dot of an abbreviation or a number. */
 export function sentencesOf(text: string): Sentence[] {
   const folded = foldText(text);
   const cuts = [0];
   for (const m of folded.matchAll(boundary)) {
     if (m[0] === '.' && titles.test(folded.slice(Math.max(0, m.index - 5), m.index))) continue;
-    if (m[0] === '.' && abbreviations.test(folded.slice(Math.max(0, m.index - 8), m.index)) && !/^\.\s+[a-z]*\s*$/.test(folded.slice(m.index)) && !/^\.\s+(?:[A-Z]|\(?\d\)\s|(?:then|next|after|afterwards|finally|lastly|also)\b)/.test(text.slice(m.index, m.index + 16))) continue;
+    if (m[0] === '.' && abbreviations.test(folded.slice(Math.max(0, m.index - 8), m.index)) && !(timeBehind.test(folded.slice(Math.max(cuts.at(-1)!, m.index - 60), m.index)) && newWords.test(folded.slice(m.index, m.index + 16))) && !/^\.\s+[a-z]*\s*$/.test(folded.slice(m.index)) && !/^\.\s+(?:[A-Z]|\(?\d\)\s|(?:then|next|after|afterwards|finally|lastly|also)\b)/.test(text.slice(m.index, m.index + 16))) continue;
     cuts.push(m.index + 1);
   }
   cuts.push(text.length);

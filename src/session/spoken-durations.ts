@@ -78,7 +78,7 @@ const part = (word: string): number => (word === 'half' ? 30 : word === 'quarter
 /** Feet walked and carried: "amb 50'", "carry 30'". */
 const footBefore = /\b(?:amb\w*|walk(?:s|ed|ing)?|carr(?:y|ies|ied)|propel\w*|distance|push(?:ed)?|hops?|jump\w*)\s+(?:(?:about|approx|x|of|him|her)\s+)?$/;
 /** "min A", "min assist": minimal help and no minutes. */
-const helpAfter = /^\.?\s*(?:-\s*)?(?:assist(?:ance)?\b|cue(?:s|ing)?\b|vc'?s?\b|verbal\b|cga\b|sba\b|mod(?:erate)?\b|max\b|resistance\b|effusion\b|swelling\b|of (?:assist|help)\b)/;
+const helpAfter = /^\.?\s*(?:-\s*)?(?:assist(?:ance)?\b|cue(?:s|ing)?\b|vc'?s?\b|verbal\b|cga\b|sba\b|mod(?:erate)?\b|max\b|resistance\b|of (?:assist|help)\b)|^\s*(?:effusion|swelling)\b/;
 
 /** Every length of time in folded text, none overlapping another or one of `taken`. */
 export function spokenDurations(text: string, folded: string, taken: readonly RawDuration[]): RawDuration[] {
