@@ -35,6 +35,10 @@ export function mergeSame(services: readonly ReadService[]): ReadService[] {
 /** Told without what chooses within its family. */
 const isOpen = (service: ReadService): boolean => service.candidates[0]?.confidence !== 'strong' && service.told_units === undefined;
 
+/** A time beside words that claimlint does not read. */
+export interface Unread { text: string; minutes: number }
+interface Open { duration: Duration; words: string }
+
 /** A service as an item tells of it. */
 function serviceOf(item: Item, others: readonly Item[]): ReadService {
   const service: ReadService = { text: item.text, start: item.start, end: item.end, places: [{ start: item.start, end: item.end }], regions: [], candidates: item.hits.map((h) => ({ ...h })), matched: [...item.matched], ...(item.contested ? { contested: item.contested } : {}), ...(item.noCode ? { noCode: item.noCode } : {}) };
@@ -64,12 +68,12 @@ const ownGroups = new Set(['supervised_modality', 'attended_modality', 'evaluati
 const families = new Set(['supervised_modality', 'evaluation', 'needling', 'injection', 'chiropractic_manipulation', 'osteopathic_manipulation', 'acupuncture']);
 
 /** The services in the order of the text. */
-export function mergeServices(catalog: Catalog, text: string, given: readonly Part[], about: MergeAbout): ReadService[] {
+export function mergeServices(catalog: Catalog, text: string, given: readonly Part[], about: MergeAbout): { services: ReadService[]; unread: Unread[] } {
   const parts = withSetting(catalog, text, withLooseTimes(catalog, text, given), about.participants);
   const isTimedPart = (p: Part): boolean => p.segment.duration !== undefined && p.judged.length > 0;
   const standing = { anchored: parts.some(isTimedPart), sure: parts.some((p) => p.strength === 'strong' && p.judged.some((j) => j.words === undefined || j.words >= plainInWords) && (about.short || p.sentence.done || !p.sentence.elsewhere)), timed: new Set(parts.filter(isTimedPart).map((p) => codeOf(p.judged[0]!.item))) };
   const services: ReadService[] = [];
-  const open: Duration[] = [];
+  const open: Open[] = [];
   for (const part of parts) {
     const here = parts.filter((p) => p.sentence === part.sentence);
     const each = about.durations.find((d) => d.each && d.start >= part.sentence.start && d.start < part.sentence.end);
@@ -80,11 +84,12 @@ export function mergeServices(catalog: Catalog, text: string, given: readonly Pa
       addService(services, judged, minutes, part, text);
     }
   }
-  for (const duration of open) {
+  const unread = open.filter(({ duration, words }) => {
     const without = services.filter((s) => s.minutes === undefined && s.shared === undefined && catalog.code.get(s.candidates[0]?.code ?? '')?.timed);
     if (without.length === 1) without[0]!.minutes = duration.minutes;
-  }
-  return withoutEchoes(catalog, services);
+    return without.length !== 1 && words !== '';
+  }).map(({ duration, words }) => ({ text: words, minutes: duration.minutes }));
+  return { services: withoutEchoes(catalog, services), unread };
 }
 
 /** What an acupuncture session tells of again: its needles are no dry needling, a second set is its own, the current through them no modality. */
@@ -199,7 +204,7 @@ function namesNothing(catalog: Catalog, clause: string): boolean {
 }
 
 /** A time beside no service: more of the one before, the whole of a service told in another sentence, or a service that is not known. */
-function leftOver(catalog: Catalog, text: string, part: Part, services: ReadService[], open: Duration[], short: boolean): void {
+function leftOver(catalog: Catalog, text: string, part: Part, services: ReadService[], open: Open[], short: boolean): void {
   const { segment, sentence } = part;
   const duration = segment.duration!;
   const here = services.filter((s) => s.start >= sentence.start);
@@ -208,13 +213,13 @@ function leftOver(catalog: Catalog, text: string, part: Part, services: ReadServ
   if (unread === undefined) {
     const last = before ?? services.at(-1);
     if (last && (last.minutes === undefined || before)) last.minutes = (last.minutes ?? 0) + duration.minutes;
-    else open.push(duration);
+    else open.push({ duration, words: '' });
   } else if (againSet.test(text.slice(segment.start, segment.end)) && services.some((s) => catalog.code.get(leadOf(s))?.group === 'acupuncture')) {
     const session = services.find((s) => catalog.code.get(leadOf(s))?.group === 'acupuncture')!;
     session.minutes = (session.minutes ?? 0) + duration.minutes;
   } else if (namesNothing(catalog, text.slice(segment.start, segment.end))) return;
   else if (short && services.length > 0) services.push({ text: unread, start: segment.start, end: segment.end, places: [{ start: segment.start, end: segment.end }], minutes: duration.minutes, regions: [], candidates: [], matched: [] });
-  else open.push(duration);
+  else open.push({ duration, words: text.slice(segment.start, segment.end).trim() });
 }
 
 /** A further set of needles, told without them. */

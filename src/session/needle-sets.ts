@@ -12,7 +12,7 @@ const needles = /needl|\bpins?\b|neddle|acup|\bacu\b|insert|\bl\.?ac\b|\b(?:li|l
 const needled = /\bacu(?:p\w*)?\b|\baccup\w*|\bl\.?ac\b|electro-?\s?acu|elecro/;
 const point = /\b(?:li|lv|lr|st|sp|bl|ub|gb|ki|kd|ht|si|sj|te|th|pc|lu|du|gv|ren|cv|huatuo|yintang|xiyan|taiyang)\s?\d{1,2}\b|\b(?:huatuo|yintang|xiyan|taiyang|ashi)\b/g;
 const ordinals: Readonly<Record<string, number>> = { 1: 1, one: 1, a: 1, i: 1, '1st': 1, first: 1, 2: 2, two: 2, b: 2, ii: 2, '2nd': 2, second: 2, 3: 3, three: 3, c: 3, iii: 3, '3rd': 3, third: 3 };
-const heads = /\b(?:set|round|series)\s*(?:#|no\.?\s*)?(1|2|3|one|two|three|a|b|c|i{1,3})\b(?!\s+of\b|\s+needle)|\b(1st|2nd|3rd|first|second|third)\s+(?:(?!set|round)\w+\s+)?(?:set|round|series|insertion|needling)\b|\b(?:another|fresh|new|additional|different|more)\s+(?:(?:set|round|batch|bunch|needles?|neddles?|pins?)\b|ones\b(?! that)|points\b(?= (?:needl|insert)))|\bre-?\s?(?:insert\w*|insret\w*|needl\w*)|\b(?:needled|inserted) again\b|\bnewly inserted\b|\b(?:turned|flipped|rolled)\s+(?:\w+\s+){0,2}(?:prone|supine|over|face (?:down|up))\b(?=[^.;]{0,40}\b(?:needl|insert|put in|placed))/g;
+const heads = /\b(?:set|round|series)\s*(?:#|no\.?\s*)?(1|2|3|one|two|three|a|b|c|i{1,3})\b(?!\s+of\b|\s+needle)|\b(1st|2nd|3rd|first|second|third)\s+(?:(?!set|round)\w+\s+)?(?:set|round|series|insertion|needling)\b|\b(?:another|fresh|new|additional|different|more)\s+(?:(?:set|round|row|batch|bunch|needles?|neddles?|pins?)\b|ones\b(?! that)|points\b(?= (?:needl|insert)))|\bre-?\s?(?:insert\w*|insret\w*|needl\w*)|\b(?:needled|inserted) again\b|\bnewly inserted\b|\b(?:turned|flipped|rolled)\s+(?:\w+\s+){0,2}(?:prone|supine|over|face (?:down|up))\b(?=[^.;]{0,40}\b(?:needl|insert|put in|placed))/g;
 const noSet = /(?:\b(?:no|not|nothing|without|never|nor|only|single|instead of)\b|n't\b)[^.;,]{0,22}$/;
 const dwelling = /\b(?:rest(?:ed|ing)?|retain\w*|retention|dwell\w*|in place|in situ|dozed?|dozing|napp?ed|alone|dark|left (?:in|her|him|me|them|the)|cooked|while (?:i|she|he) (?:chart|saw|treat|wrote))\b/;
 const counted = /\b(2|3|4|two|three|four)\s+(?:\w+\s+)?(?:sets|rounds|insertions)\b/;
@@ -147,7 +147,7 @@ function serviceOf(text: string, sets: readonly NeedleSet[], code: string, old: 
   };
 }
 
-const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
+const reinserted = /\bre-?\s?insert|\bneedles? (?:were |was )?(?:inserted again|put in again|changed|replaced)|\b(?:second|2nd|new|fresh|another) (?:set|round|row|batch)\b|\b(?:set|round) (?:two|2)\b|\b(?:new|fresh|second set of) needles|\badditional (?:set|needles)/;
 const notReinserted = /\b(?:no|not|nothing|without)\s+(?:\w+\s+)?(?:re-?\s?insert|second)|\b(?:single|one) set\b|\bonly set\b/;
 
 /** True where a folded text says that needles were inserted again. */

@@ -3,13 +3,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { quote } from '../claim/clean-text.ts';
 import type { ResolvedPayer } from '../claim/payer.ts';
 import type { ResolvedProvider } from '../claim/provider-type.ts';
+import type { Unread } from './merge-services.ts';
 import type { ReadService } from './read-services.ts';
 import { familyQuestion } from '../search/selectors.ts';
 import type { SuggestInput } from './suggest.ts';
 
 export interface Question { field: string; question: string; why: string }
 
-export function questionsOf(catalog: Catalog, about: { input: SuggestInput; reads: readonly ReadService[]; payer: ResolvedPayer; provider: ResolvedProvider | undefined; totalOpen: boolean; differs?: { sum: number; total: number }; /** No complaint and no wellness is told. */ purposeUntold?: boolean; unknown: string[] }): Question[] {
+export function questionsOf(catalog: Catalog, about: { input: SuggestInput; reads: readonly ReadService[]; payer: ResolvedPayer; provider: ResolvedProvider | undefined; totalOpen: boolean; differs?: { sum: number; total: number }; /** No complaint and no wellness is told. */ purposeUntold?: boolean; unknown: string[]; /** Times beside words that are not read. */ unread: readonly Unread[] }): Question[] {
   const { input, reads, payer, provider, totalOpen } = about;
   const out: Question[] = [];
   const ask = (field: string, question: string, why: string): void => { if (!out.some((q) => q.field === field && q.question === question)) out.push({ field, question, why }); };
@@ -35,6 +36,7 @@ export function questionsOf(catalog: Catalog, about: { input: SuggestInput; read
     if (row?.group === 'acupuncture' && (read.minutes ?? 0) > 22 && !read.reinserted) ask('needle_reinsertion', 'Were needles inserted again for another 15 minutes of contact?', 'Only then a further unit (97811 or 97814) may be billed.');
     if (row?.timed && read.minutes === undefined) ask('minutes', totalOpen ? 'How many minutes went to each service?' : `How many minutes of ${row.name}?`, 'Units are counted from the minutes of each service.');
   }
+  for (const { text, minutes } of about.unread.slice(0, 2)) ask('technique', `What was done in the ${minutes} minutes of "${quote(text, 60)}"?`, 'claimlint does not read these words; the lines are without them.');
   if (about.differs) ask('minutes', `The services add up to ${about.differs.sum} minutes and the session is told as ${about.differs.total}: which minutes belong to each?`, 'Units are counted from the minutes of each service, and the record has to agree with itself.');
   if (!payer.recognised) ask('payer', input.payer ? `Which payer is "${quote(input.payer, 40)}"?` : 'Who pays: which insurer, or the client?', 'Who may bill, which modifiers and which unit method depend on it.');
   if (!provider?.recognised) ask('provider_type', input.provider_type ? `What kind of provider is "${quote(input.provider_type, 40)}"?` : 'Who performed it (massage therapist, PT, chiropractor ...)?', 'Some payers do not take some kinds of provider.');

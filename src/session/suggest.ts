@@ -55,7 +55,7 @@ export function suggest(given: Catalog, input: SuggestInput, today: IsoDate): Su
   });
   const built = buildLines(catalog, services.map((s) => ({ read: s.read, billable: s.service.billable })), { payer: payer.profile, provider, total });
   notes.push(...built.notes, ...generalNotes(catalog, input, payer.profile.kind, payer.recognised, session.unknown_codes));
-  const questions = questionsOf(catalog, { input, reads: session.services, payer, provider, totalOpen: total.open, ...(total.differs ? { differs: total.differs } : {}), purposeUntold, unknown: session.unknown_codes });
+  const questions = questionsOf(catalog, { input, reads: session.services, payer, provider, totalOpen: total.open, ...(total.differs ? { differs: total.differs } : {}), purposeUntold, unknown: session.unknown_codes, unread: session.unread });
   const timed = session.services.filter((s) => s.minutes !== undefined && s.candidates[0]?.confidence === 'strong' && !s.noCode).map((s) => ({ code: s.candidates[0]!.code, minutes: s.minutes! }));
   const units = timed.length > 0 ? unitsByMethod(catalog, timed, total.cap === undefined ? {} : { total_timed_minutes: total.cap }) : {};
   const distinct = notes.filter((n, i) => notes.findIndex((o) => o.about === n.about && o.text === n.text) === i);
