@@ -10,7 +10,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'claimlint-learn-'));
 try {
   const prepared = join(scratch, 'learn.mjs');
   await build({
-    stdin: { contents: "export { readCatalogFolder } from './src/catalog/read-folder.ts'; export { countPhrasings } from './src/search/word-table.ts'; export { phrasingsOf } from './src/search/word-evidence.ts'; export { learnWeights } from './src/build/learn-weights.ts';", resolveDir: root, loader: 'ts' },
+    stdin: { contents: "export { readCatalogFolder } from './src/catalog/read-folder.ts'; export { countPhrasings } from './src/search/word-table.ts'; export { phrasingsOf } from './src/search/word-evidence.ts'; export { learnWeights } from './src/search/learn-weights.ts';", resolveDir: root, loader: 'ts' },
     bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile: prepared, banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" }, logLevel: 'warning',
   });
   const { readCatalogFolder, countPhrasings, phrasingsOf, learnWeights } = await import(pathToFileURL(prepared).href);

@@ -217,7 +217,7 @@ function leftOver(catalog: Catalog, text: string, part: Part, services: ReadServ
   } else if (againSet.test(text.slice(segment.start, segment.end)) && services.some((s) => catalog.code.get(leadOf(s))?.group === 'acupuncture')) {
     const session = services.find((s) => catalog.code.get(leadOf(s))?.group === 'acupuncture')!;
     session.minutes = (session.minutes ?? 0) + duration.minutes;
-  } else if (namesNothing(catalog, text.slice(segment.start, segment.end))) return;
+  } else if (namesNothing(catalog, text.slice(segment.start, segment.end))) open.push({ duration, words: '' });
   else if (short && services.length > 0) services.push({ text: unread, start: segment.start, end: segment.end, places: [{ start: segment.start, end: segment.end }], minutes: duration.minutes, regions: [], candidates: [], matched: [] });
   else open.push({ duration, words: text.slice(segment.start, segment.end).trim() });
 }

@@ -14,6 +14,7 @@ interface Pause {
 /** Words that make a number the time of a service after all. */
 const treated = /\b(?:while|balance|exercis\w*|massage|manual|gait|training)\b/;
 
+const restTold = /\b(?:the|all the) (?:rest|remainder)\b|\bremaining (?:time|minutes)\b/;
 const mayHold = /\b(?:minus|less|first|last|other|final|of (?:it|that|those|them|this|which)|deduct|subtract|take|took|spent|went)\b/;
 
 /** Takes the pauses off the spans that hold them; numbers without a unit that are pauses are put among the times. True where a span was shortened. */
@@ -22,7 +23,8 @@ export function takeOffPauses(folded: string, drafts: Draft[]): boolean {
   let changed = false;
   for (const pause of pausesOf(folded, drafts, bare)) {
     const span = spanOf(folded, drafts, pause);
-    if (!span) continue;
+    // What is left of a length told in words is counted where "the rest" is told of.
+    if (!span || (!span.segment && restTold.test(folded))) continue;
     const whole = span.minutes;
     for (const d of drafts) {
       // "2:10-2:55 (45 min), minus 5": both tellings of the span.

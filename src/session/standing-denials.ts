@@ -18,7 +18,7 @@ export function deniedAhead(tokens: readonly Token[], { from, to, words }: Cue, 
   if (/^(?:other than|except|except for|excluding|minus)$/.test(words) && cues.some((c) => (c.kind === 'denied_ahead' || c.words === 'no') && c.to <= from && c.from >= sentenceStart(tokens, from))) return [];
   if (/^(?:cannot|can't|could not|couldn't|can not)$/.test(words) && /^(?:be|bill|wait|sit|stand|say)$/.test(next?.text ?? '')) return [];
   // "all but ten of them were exercise": the ten are left out of a count, and nothing is denied.
-  if (/^(?:all|everything) but$/.test(words) && next && (next.minutes || /^\d|^(?:the|about|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty)$/.test(next.text))) return [];
+  if (/^(?:all|everything) but$/.test(words) && next && (next.minutes || (/^(?:the|about)$/.test(next.text) && (tokens[to + 1]?.minutes || /^\d/.test(tokens[to + 1]?.text ?? ''))) || /^\d|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|twenty)$/.test(next.text))) return [];
   // "traded the massage for gait training": only with what was given for it.
   if (/^(?:traded|swapped|exchanged|gave up) /.test(words)) {
     const given = tokens.slice(to, to + 7).findIndex((t) => t.text === 'for' && !t.mark);

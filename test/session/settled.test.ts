@@ -35,9 +35,9 @@ describe('a session with a contested name', () => {
     ['Slow kneading of the calf. Soft tissue work 20 min.', ['97124']],
     ['Traction 15 min. Saunders unit, 30 lb, intermittent.', ['97012']],
     ['Vibration 10 min. She used the massage gun.', []],
-    ['60 minutes of deep tissue massage', []],
+    ['60 minutes of deep tissue massage', ['97124']],
     ['Soft tissue work 20 min. He takes injections for his knee.', []],
-    ['Deep tissue 20 min, then myofascial release of the scar 15 min.', ['97140']],
+    ['Deep tissue 20 min, then myofascial release of the scar 15 min.', []],
   ])('%s', (service, codes) => expect(codesOf(service)).toEqual(codes));
 
   it('is settled in a search as well', () => {

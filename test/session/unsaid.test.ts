@@ -41,8 +41,8 @@ describe('what a text says was not written down', () => {
 describe('a service that is left open', () => {
   const reply = (service: string) => suggest(testCatalog, { service }, '2026-11-23');
   it.each([
-    ['Percussion to the back 15 min, nobody wrote if it was a device or her hands. Band rows for strength 15 min.', 'machine_or_hands', ['97110']],
-    ['Dry needling to the calf, I did not chart how many muscles. Heel raises for strength 15 min.', 'number_of_muscles', ['97110']],
+    ['Percussion to the back 15 min, nobody wrote if it was a device or her hands. Band rows for strength 15 min.', 'machine_or_hands', []],
+    ['Dry needling to the calf, I did not chart how many muscles. Heel raises for strength 15 min.', 'number_of_muscles', []],
     ['Soft tissue work to the forearm 15 min.', 'technique', []],
     ['Passive stretching of both hamstrings, 20 min.', 'technique', []],
     ['Neck traction for 12 minutes.', 'machine_or_hands', []],

@@ -1,6 +1,6 @@
 /** Learns from the phrasings what each word speaks for and against (multinomial logistic regression); the text that catalog/word-weights.txt holds. */
-import { featuresOf, type Phrasing, type WordTable } from '../search/word-table.ts';
-import { shareOf, stampOf, tenths } from '../search/word-weights.ts';
+import { featuresOf, type Phrasing, type WordTable } from './word-table.ts';
+import { shareOf, stampOf, tenths } from './word-weights.ts';
 
 const epochs = 12;
 const batch = 256;
