@@ -139,7 +139,7 @@ export function missOf(catalog: Catalog): (code: string) => number {
 
 /** Codes by what the words say for them, the most first; `NONE` and `NOCODE` among them. */
 export function rankByWords(catalog: Catalog, text: string): { code: string; score: number }[] {
-  return rank(readyOf(catalog), correctedWords(lexiconOf(catalog), text));
+  return rankOnce(readyOf(catalog), text, correctedWords(lexiconOf(catalog), text), Infinity);
 }
 
 /** How much what was learned from all phrasings at once adds to what was counted, and how far down. */
@@ -157,6 +157,22 @@ function rank(ready: Ready, words: readonly Token[], barring = Infinity): { code
     out.push({ code: ready.codes[p]!, score: sums[p]! + known * ready.missing[p]! + ready.prior[p]! - (barred[p] ? barring : 0) + learned.above + learned.weight * Math.max(learned.least, shares[p]!) });
   }
   return out.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+/** One text is asked about several times on the way to its reading: the last few answers are kept. */
+const kept = new WeakMap<Ready, Map<string, { code: string; score: number }[]>>();
+const mostKept = 24;
+
+function rankOnce(ready: Ready, text: string, words: readonly Token[], barring: number): { code: string; score: number }[] {
+  const of = kept.get(ready) ?? new Map<string, { code: string; score: number }[]>();
+  kept.set(ready, of);
+  const key = `${barring} ${text}`;
+  let found = of.get(key);
+  if (!found) {
+    if (of.size >= mostKept) of.delete(of.keys().next().value!);
+    of.set(key, (found = rank(ready, words, barring)));
+  }
+  return found;
 }
 
 /** By place the logarithm of what share of one the learned weights give a code, among those that are not barred. */
@@ -178,7 +194,7 @@ export interface Weighing { needed?: ReadonlyMap<string, number>; near?: number;
 export function verdictOf(catalog: Catalog, text: string, { needed, near = 0, barring = Infinity }: Weighing = {}): WordVerdict {
   const ready = readyOf(catalog);
   const tokens = correctedWords(lexiconOf(catalog), text);
-  const all = rank(ready, tokens, barring);
+  const all = rankOnce(ready, text, tokens, barring);
   const ranked = needed ? all.filter((r) => r.score >= (needed.get(r.code) ?? -Infinity)) : all;
   const first = ranked[0];
   const scoreOf = (code: string): number => ranked.find((r) => r.code === code)?.score ?? 0;

@@ -142,8 +142,9 @@ export function pairIn(words: PeopleWords, sentence: string, near: string): { si
 
 /** "Two clients at the same time" of a massage. */
 function twoAtMassage(words: PeopleWords, sentence: string): { index: number; 0: string } | undefined {
+  if (!massage.test(sentence) || !together.test(sentence)) return undefined;
   const c = countsIn(words, sentence).find((x) => x.kind !== 'all' && x.n >= 2);
-  return c && massage.test(sentence) && together.test(sentence) ? { index: c.at, 0: sentence.slice(c.at, c.end) } : undefined;
+  return c ? { index: c.at, 0: sentence.slice(c.at, c.end) } : undefined;
 }
 
 /** "Semi-private" says more than one patient, and not how many or for which minutes; a semi-private room is a bed. */

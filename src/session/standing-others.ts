@@ -17,10 +17,11 @@ export function othersZones(tokens: readonly Token[], ready: Ready): Zone[] {
     const [start, end] = [sentenceStart(tokens, i), sentenceEnd(tokens, i)];
     let from = i;
     while (from > start && i - from < 4 && !tokens[from - 1]!.mark && !others.test(tokens[from]!.text)) from--;
-    const marked = others.test(tokens[from]!.text);
+    const by = tokens.slice(Math.max(start, from - 2), from).some((t) => /^(?:by|from|at)$/.test(t.text));
+    // "Afterward his massage therapist kneaded both calves": the chiropractor's own; "dry needling by her PT" is elsewhere.
+    const marked = others.test(tokens[from]!.text) && (by || from === start || !/^(?:her|his|their)$/.test(tokens[from]!.text));
     const bare = i === start && ready.sets.doing.has(tokens[i + 1]?.text ?? '');
     if (!marked && !bare) return [];
-    const by = tokens.slice(Math.max(start, from - 2), from).some((t) => /^(?:by|from|at)$/.test(t.text));
     const [clause, close] = clauseAround(tokens, from, i + 1, []);
     if (!by && !bare && (clause < from - 1 || tokens[i + 1] === undefined || tokens[i + 1]!.mark !== undefined)) return [];
     const to = by ? close : Math.min(end, toldAhead(tokens, i + 1, ready));
