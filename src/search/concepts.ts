@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Vocabulary } from '../catalog/vocabulary-schema.ts';
 import { correctedWords } from './find-phrases.ts';
 import { lexiconOf } from './lexicon.ts';
-import { negationsIn } from './negation.ts';
+import { negationsIn, type Negated } from './negation.ts';
 import { stemOf, wordsOf } from './normalise.ts';
 
 type Concept = Vocabulary['concepts'][number];
@@ -48,7 +48,8 @@ export function findConcepts(catalog: Catalog, text: string): ConceptMatch[] {
   words.forEach((word, i) => { for (const key of new Set([word.stem, ...(word.correction ? [] : [stemOf(word.text)])])) (places.get(key) ?? places.set(key, []).get(key)!).push(i); });
   const near = possible(readyOf(catalog), places.keys());
   if (near.length === 0) return [];
-  const isNegated = negationsIn(text, catalog.vocabulary.negation_cues);
+  let negated: Negated | undefined;
+  const isNegated: Negated = (start, end) => (negated ??= negationsIn(text, catalog.vocabulary.negation_cues))(start, end);
   /** Where the stems stand one after another. */
   const at = (stems: readonly string[]): number | undefined => places.get(stems[0]!)?.find((i) => stems.every((s, k) => words[i + k]?.stem === s || stemOf(words[i + k]?.text ?? '') === s));
   /** The first alternative that stands in the text. What was not done tells nothing; a group that itself says "not" ("not there") does. */
@@ -61,14 +62,13 @@ export function findConcepts(catalog: Catalog, text: string): ConceptMatch[] {
   };
   const found: ConceptMatch[] = [];
   for (const { concept, all, none } of near) {
-    if (none.some((stems) => at(stems) !== undefined)) continue;
     const hits: [first: number, last: number][] = [];
     for (const group of all) {
       const hit = standing(group);
       if (!hit) break;
       hits.push(hit);
     }
-    if (hits.length < all.length) continue;
+    if (hits.length < all.length || none.some((stems) => at(stems) !== undefined)) continue;
     // One word does not fill two groups.
     if (hits.length > 1 && new Set(hits.map(([first]) => first)).size === 1) continue;
     const [first, last] = [Math.min(...hits.map((h) => h[0])), Math.max(...hits.map((h) => h[1]))];

@@ -40,6 +40,8 @@ function isCharted(text: string, start: number, end: number): boolean {
 
 /** The texts of the call at hand, of which several readers ask for the words; nothing is kept longer than a few texts. */
 const read = new WeakMap<Lexicon, Map<string, readonly Token[]>>();
+/** Of these texts what each word was put right to, since their parts are read again. */
+const words = new WeakMap<Lexicon, Map<string, ReturnType<typeof correct> | null>>();
 const mostTexts = 24;
 
 /** The words of a text, misspelt ones with the stem of what they stand for. */
@@ -47,11 +49,13 @@ export function correctedWords(lexicon: Lexicon, text: string): readonly Token[]
   const lately = read.get(lexicon) ?? read.set(lexicon, new Map()).get(lexicon)!;
   let tokens = lately.get(text);
   if (!tokens) {
+    const mended = words.get(lexicon) ?? words.set(lexicon, new Map()).get(lexicon)!;
     tokens = wordsOf(text).map((word) => {
-      const fixed = correct(lexicon, word.text);
+      let fixed = mended.get(word.text);
+      if (fixed === undefined) mended.set(word.text, (fixed = correct(lexicon, word.text) ?? null));
       return fixed ? { ...word, stem: stemOf(fixed.to), correction: { from: text.slice(word.start, word.end), to: fixed.to, edits: fixed.edits } } : word;
     });
-    if (lately.size >= mostTexts) lately.clear();
+    if (lately.size >= mostTexts) { lately.clear(); mended.clear(); }
     lately.set(text, tokens);
   }
   return tokens;
@@ -69,22 +73,28 @@ export function correctedText(catalog: Catalog, text: string): string {
   return out + text.slice(at);
 }
 
+const none: readonly Phrase[] = [];
+
 /** The longest phrase that begins here; one that needs a word put right only where it is longer than what stands there as written. */
 function longestAt(lexicon: Lexicon, tokens: readonly Token[], from: number, text: string): Found | undefined {
-  const first = tokens[from]!;
+  const begun = lexicon.byFirst.get(tokens[from]!.stem) ?? none;
+  const next = tokens[from + 1];
+  // A word of its own behind the first has to be the phrase's second.
+  const second = next === undefined ? '' : lexicon.stop.has(next.text) || sides.has(next.text) ? undefined : next.stem;
   let exact: Found | undefined;
-  for (const phrase of lexicon.byFirst.get(first.stem) ?? []) {
+  for (const phrase of begun) {
+    if (second !== undefined && phrase.stems.length > 1 && phrase.stems[1] !== second) continue;
     exact = matchAt(lexicon, tokens, from, phrase, text, false);
     if (exact) break;
   }
-  const longer = (phrase: Phrase): boolean => phrase.stems.length > (exact?.phrase.stems.length ?? 1);
-  const bySecond = nextContent(lexicon, tokens, from);
-  const near = [...(lexicon.byFirst.get(first.stem) ?? []), ...(bySecond === undefined ? [] : lexicon.bySecond.get(bySecond.stem) ?? [])];
+  const content = nextContent(lexicon, tokens, from);
   let fixed: Found | undefined;
-  for (const phrase of near) {
-    if (!longer(phrase) || (fixed && phrase.stems.length <= fixed.phrase.stems.length)) continue;
-    const found = matchAt(lexicon, tokens, from, phrase, text, true);
-    if (found) fixed = found;
+  for (const list of [begun, content === undefined ? none : (lexicon.bySecond.get(content.stem) ?? none)]) {
+    for (const phrase of list) {
+      // The longest stand first.
+      if (phrase.stems.length <= ((fixed ?? exact)?.phrase.stems.length ?? 1)) break;
+      fixed = matchAt(lexicon, tokens, from, phrase, text, true) ?? fixed;
+    }
   }
   return fixed ?? exact;
 }

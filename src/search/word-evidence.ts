@@ -21,7 +21,7 @@ const none = new Set(['NONE', 'NOCODE']);
 const neverByWords = new Set(['A9270', 'S9999', 'T2025', 'T1015', '97039', '97139', '97799']);
 
 /** A feature's codes, by place, with what it adds to each, and how often all codes have it. */
-interface Feature { places: readonly number[]; weights: readonly number[]; counts: readonly number[]; all: number }
+interface Feature { places: readonly number[]; weights: readonly number[]; counts: readonly number[]; all: number; /** Places and what was learned of them, one after the other. */ learned: readonly number[] | undefined }
 interface Ready {
   codes: readonly string[]; place: ReadonlyMap<string, number>; table: WordTable; weights: WordWeights; features: Map<string, Feature | null>;
   /** By place: what a known word takes that the code's phrasings lack, and what many phrasings add. */
@@ -75,30 +75,33 @@ function featureOf(ready: Ready, name: string): Feature | null {
     for (let i = 0; i < of.length; i += 2) { places.push(of[i]!); counts.push(of[i + 1]!); }
     const all = counts.reduce((a, b) => a + b, 0);
     const weight = name.includes(' ') ? pairWeight : 1;
-    feature = { places, counts, all, weights: places.map((p, i) => weight * Math.log(1 + (counts[i]! * ready.table.total) / (smoothing(ready.table.phrasings[p]!) * all))) };
+    feature = { places, counts, all, learned: ready.weights.of(name), weights: places.map((p, i) => weight * Math.log(1 + (counts[i]! * ready.table.total) / (smoothing(ready.table.phrasings[p]!) * all))) };
   }
   ready.features.set(name, feature);
   return feature;
 }
 
-/** Adds up what the words say, by place of the code; `touched` are the places with any. */
-function addUp(ready: Ready, stems: readonly string[]): { sums: Float64Array; touched: number[]; known: number } {
+/** What the words say added up, by place of the code; `touched` are the places with any, `found` the words and pairs that are known. */
+interface Sums { sums: Float64Array; touched: number[]; known: number; found: Feature[] }
+
+function addUp(ready: Ready, stems: readonly string[]): Sums {
   const sums = new Float64Array(ready.codes.length);
   const touched: number[] = [];
+  const found: Feature[] = [];
   let known = 0;
-  const add = (name: string, weight: number): void => {
+  for (const name of withPairs(stems)) {
     const feature = featureOf(ready, name);
-    if (!feature) return;
-    known += weight;
+    if (!feature) continue;
+    found.push(feature);
+    known += name.includes(' ') ? pairWeight : 1;
     const { places, weights } = feature;
     for (let i = 0; i < places.length; i++) {
       const p = places[i]!;
       if (sums[p] === 0) touched.push(p);
       sums[p]! += weights[i]!;
     }
-  };
-  for (const name of withPairs(stems)) add(name, name.includes(' ') ? pairWeight : 1);
-  return { sums, touched, known };
+  }
+  return { sums, touched, known, found };
 }
 
 const isTelling = (w: Token): boolean => !/^\d/.test(w.text) && w.text.length > 1 && !isSmallWord(w.text);
@@ -139,32 +142,43 @@ export function missOf(catalog: Catalog): (code: string) => number {
 
 /** Codes by what the words say for them, the most first; `NONE` and `NOCODE` among them. */
 export function rankByWords(catalog: Catalog, text: string): { code: string; score: number }[] {
-  return rankOnce(readyOf(catalog), text, correctedWords(lexiconOf(catalog), text), Infinity);
+  return rankOnce(readyOf(catalog), text, correctedWords(lexiconOf(catalog), text), Infinity).ranked;
 }
 
 /** How much what was learned from all phrasings at once adds to what was counted, and how far down. */
 const learned = { weight: 2, above: 1, least: -6 };
 
+/** What words say for each code: the codes near the first in order, and the score of any code that a word speaks for. */
+interface Ranking { ranked: { code: string; score: number }[]; scoreOf(code: string): number }
+
+/** Codes that stand so far behind the first are in no order. */
+const farBehind = 25;
+
 /** `barring`: what is taken from a code without a word that it is never told without; all of it, where not said. */
-function rank(ready: Ready, words: readonly Token[], barring = Infinity): { code: string; score: number }[] {
-  const stems = words.filter(isTelling).map((w) => w.stem);
-  const { sums, touched, known } = addUp(ready, stems);
+function rank(ready: Ready, words: readonly Token[], barring: number): Ranking {
+  const { sums, touched, known, found } = addUp(ready, words.filter(isTelling).map((w) => w.stem));
   const barred = barredBy(ready, words);
-  const shares = sharesOf(ready, stems, barred);
-  const out: { code: string; score: number }[] = [];
+  const shares = sharesOf(ready, found, barred);
+  const scores = new Float64Array(sums.length).fill(-Infinity);
+  let top = -Infinity;
   for (const p of touched) {
     if (barred[p] && barring === Infinity) continue;
-    out.push({ code: ready.codes[p]!, score: sums[p]! + known * ready.missing[p]! + ready.prior[p]! - (barred[p] ? barring : 0) + learned.above + learned.weight * Math.max(learned.least, shares[p]!) });
+    const score = sums[p]! + known * ready.missing[p]! + ready.prior[p]! - (barred[p] ? barring : 0) + learned.above + learned.weight * Math.max(learned.least, shares[p]!);
+    scores[p] = score;
+    if (score > top) top = score;
   }
-  return out.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+  const ranked: { code: string; score: number }[] = [];
+  for (const p of touched) if (scores[p]! >= top - farBehind && scores[p]! > -Infinity) ranked.push({ code: ready.codes[p]!, score: scores[p]! });
+  ranked.sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+  return { ranked, scoreOf: (code) => { const p = ready.place.get(code); return p === undefined || scores[p] === -Infinity ? 0 : scores[p]!; } };
 }
 
 /** One text is asked about several times on the way to its reading: the last few answers are kept. */
-const kept = new WeakMap<Ready, Map<string, { code: string; score: number }[]>>();
+const kept = new WeakMap<Ready, Map<string, Ranking>>();
 const mostKept = 24;
 
-function rankOnce(ready: Ready, text: string, words: readonly Token[], barring: number): { code: string; score: number }[] {
-  const of = kept.get(ready) ?? new Map<string, { code: string; score: number }[]>();
+function rankOnce(ready: Ready, text: string, words: readonly Token[], barring: number): Ranking {
+  const of = kept.get(ready) ?? new Map<string, Ranking>();
   kept.set(ready, of);
   const key = `${barring} ${text}`;
   let found = of.get(key);
@@ -176,15 +190,17 @@ function rankOnce(ready: Ready, text: string, words: readonly Token[], barring: 
 }
 
 /** By place the logarithm of what share of one the learned weights give a code, among those that are not barred. */
-function sharesOf({ weights }: Ready, stems: readonly string[], barred: Uint8Array): Float64Array {
-  const found = withPairs(stems).flatMap((f) => { const of = weights.of(f); return of ? [of] : []; });
-  const share = shareOf(found.length);
+function sharesOf({ weights }: Ready, features: readonly Feature[], barred: Uint8Array): Float64Array {
   const z = Float64Array.from(weights.bias);
-  for (const of of found) for (let i = 0; i < of.length; i += 2) z[of[i]!]! += of[i + 1]! * share;
+  let told = 0;
+  for (const { learned: of } of features) if (of) told += 1;
+  const share = shareOf(told);
+  for (const { learned: of } of features) if (of) for (let i = 0; i < of.length; i += 2) z[of[i]!]! += of[i + 1]! * share;
   let sum = 0;
   for (let p = 0; p < z.length; p++) if (!barred[p]) sum += Math.exp(z[p]!);
   const all = Math.log(sum);
-  return z.map((v) => v - all);
+  for (let p = 0; p < z.length; p++) z[p]! -= all;
+  return z;
 }
 
 /** How a verdict is reached: codes that `needed` asks more of than the words say are left out; `near` is taken off the distance of 3 that is needed to be sure; `barring` is taken from a code without a word that it is never told without, all of it where not said. */
@@ -195,9 +211,9 @@ export function verdictOf(catalog: Catalog, text: string, { needed, near = 0, ba
   const ready = readyOf(catalog);
   const tokens = correctedWords(lexiconOf(catalog), text);
   const all = rankOnce(ready, text, tokens, barring);
-  const ranked = needed ? all.filter((r) => r.score >= (needed.get(r.code) ?? -Infinity)) : all;
+  const ranked = needed ? all.ranked.filter((r) => r.score >= (needed.get(r.code) ?? -Infinity)) : all.ranked;
   const first = ranked[0];
-  const scoreOf = (code: string): number => ranked.find((r) => r.code === code)?.score ?? 0;
+  const scoreOf = (code: string): number => { const score = all.scoreOf(code); return needed && score < (needed.get(code) ?? -Infinity) ? 0 : score; };
   const mostBut = (leftOut: (code: string) => boolean): number => ranked.find((r) => !leftOut(r.code))?.score ?? 0;
   if (!first || none.has(first.code)) return { confidence: 'weak', hits: [], words: [], telling: 0, score: 0, scoreOf, mostBut };
   const kin = new Set([...(familyOf(first.code) ?? []), ...(catalog.addOnsOf.get(first.code) ?? []), ...(catalog.addOn.get(first.code)?.primary ?? [])]);

@@ -79,11 +79,14 @@ function heldNoun(words: PeopleWords, noun: string, before: string, after: strin
 
 /** One clinician with several patients in the same minutes, told without the noun. Looks at a sentence and its neighbours. */
 export function severalAtOnce(words: PeopleWords, sentence: string, near: string): GroupSign[] {
+  const counts = countsIn(words, sentence);
+  const turns = byTurns.test(sentence);
+  const between = turns && patternOf(words, betweenPeople).exec(sentence);
+  const tables = twoTables.exec(sentence);
+  if (counts.length === 0 && !between && !tables) return [];
   if (isAlone(sentence) && !/\b(?:then|after|afterwards|before|followed by|plus)\b/.test(sentence)) return [];
   if (eachAlone.test(near) || pastAs(sentence) || ownClass.test(sentence) || /\bteacher\b|\bgraders?\b/.test(sentence)) return [];
-  const counts = countsIn(words, sentence);
-  const over = patternOf(words, overAll).test(sentence), turns = byTurns.test(sentence), joint = together.test(sentence);
-  const between = turns && patternOf(words, betweenPeople).exec(sentence);
+  const over = patternOf(words, overAll).test(sentence), joint = together.test(sentence);
   const ownTherapist = oneEachIn(words, near);
   const rosterOf = counts.find((c) => c.kind === 'roster');
   const numbered = counts.filter((c) => c.kind === 'number').sort((a, b) => b.n - a.n)[0];
@@ -94,7 +97,6 @@ export function severalAtOnce(words: PeopleWords, sentence: string, near: string
   const span = (c: { at: number; end: number }): GroupSign[] => [{ at: c.at, end: c.end, by: 'people' }];
   if (rosterOf && !ownTherapist && active && !rubbed) return span(rosterOf);
   if (between && !ownTherapist) return span({ at: between.index, end: between.index + between[0].length });
-  const tables = twoTables.exec(sentence);
   if (tables && (turns || /\b(?:two|2|three|3) (?:knees|hips|shoulders|backs|necks|ankles) at (?:once|the same time)|at once on\b|same \w+ on two\b/.test(sentence)) && !ownTherapist && !massage.test(sentence)) return span({ at: tables.index, end: tables.index + tables[0].length });
   if (numbered && !ownTherapist) {
     if (rubbed && numbered.n === 2 && !over && !turns) return [];

@@ -23,9 +23,10 @@ export function partsOf(catalog: Catalog, text: string, folded: string, sentence
   const evidence = withoutSeldom(catalog, atoms.map((a) => (a.duration || filler.test(folded.slice(a.start, a.end)) ? { sums: new Map<string, number>(), known: 0 } : withItems(evidenceOf(catalog, text.slice(a.start, a.end), impossible), a.items))));
   const miss = missOf(catalog);
   const namedBy = (atom: Atom): string[] => [...new Set(atom.items.filter((i) => isPlain(i) && i.hits.length > 0).map((i) => i.hits[0]!.code))];
-  const [leading, trailing] = [segmentsOf(boundTo(folded, atoms, true), evidence, miss, namedBy), segmentsOf(boundTo(folded, atoms, false), evidence, miss, namedBy)];
   // Where a sentence of several times begins with words the times stand behind, where it ends with words before.
   const timed = atoms.filter((a) => a.duration).length;
+  const trailing = segmentsOf(boundTo(folded, atoms, false), evidence, miss, namedBy);
+  const leading = timed === 0 ? trailing : segmentsOf(boundTo(folded, atoms, true), evidence, miss, namedBy);
   const bias = timed > 1 ? 2 : timed;
   const behind = (atoms[0]!.duration ? 0 : bias + 0.5) - (atoms.at(-1)!.duration ? 0 : bias);
   const parts = (leading.worth > trailing.worth + behind ? leading : trailing).segments.map((segment) => withoutSoft(partOf(catalog, done, sentence, segment)));
