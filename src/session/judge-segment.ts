@@ -135,8 +135,8 @@ function joined(text: string, a: Item, b: Item): boolean {
   return /^\s*(?:and|&|\+|\/|,|, and|with|plus)\s*(?:some |light |a little |gentle )?$/.test(between);
 }
 
-/** How much words have to say for a code that others are told by as much. */
-const alikeFrom = 8;
+/** How much words beside a time have to say to be asked about, where others are told by as much or they are too few to be sure. */
+const alikeFrom = 5.5;
 
 /** Details ("step-ups") and everyday words together: the code that they speak for most. */
 function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: WordVerdict, besides: (item: Item) => WordVerdict): Item | undefined {
@@ -150,8 +150,8 @@ function fromDetails(catalog: Catalog, text: string, segment: Segment, verdict: 
   // "She dressed, paid her copay and rebooked": an open word among everyday talk.
   if (strong.length === 0 && items.length > 0 && !items.some(isPlain) && (top === undefined || verdict.scoreOf('NONE') > verdict.score - 1) && verdict.scoreOf('NONE') - Math.max(...items.flatMap((i) => i.hits.map((h) => verdict.scoreOf(h.code)))) >= 1) return undefined;
   // Beside a time something was done: of codes that the words speak for alike the first, to be asked about.
-  const alike = verdict.confidence === 'weak' && segment.duration !== undefined && items.length === 0 && verdict.score >= alikeFrom;
-  if (top === undefined || (verdict.confidence === 'weak' && !alike) || !tellsEnough(catalog, verdict) || (items.length > 0 && verdict.score < 7)) return strong[0] ?? items[0];
+  const alike = segment.duration !== undefined && items.length === 0 && verdict.telling > 0 && (verdict.confidence === 'weak' || !tellsEnough(catalog, verdict)) && verdict.score >= alikeFrom;
+  if (top === undefined || (!alike && (verdict.confidence === 'weak' || !tellsEnough(catalog, verdict))) || (items.length > 0 && verdict.score < 7)) return strong[0] ?? items[0];
   const possible = items.find((i) => i.hits.some((h) => h.code === top));
   // An open name stays open unless the words beside it decide.
   const others = (possible?.hits ?? []).filter((h) => h.code !== top);

@@ -8,7 +8,7 @@ import { namesNoService } from './text-words.ts';
 import { tellsEnough, verdictInSession } from './words-needed.ts';
 
 /** More of what was told before. */
-const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more|again|like that|just like that|total on (?:it|that))\b/i;
+const moreOfIt = /^\s*(?:more )?(?:of (?:it|the same|that|this)|more(?! of (?!it\b|that\b|this\b|the same\b))|again|like that|just like that|total on (?:it|that))\b/i;
 
 /** Leads from a pause to more of what was done before it. */
 const resumed = /\b(?:resumed|picked (?:it |things )?(?:back )?up(?: again)?|same (?:work|thing|again)|back (?:at|to) it|carried on|continued)\b[^.;,]{0,24}$/i;
