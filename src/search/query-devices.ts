@@ -10,8 +10,9 @@ const durable = /\b(?:durable|dme|rented|rental|owned|reusable|canister|kci|plug
 const vacuum = /\b(?:wound vac|v\.?a\.?c\.?)(?!\w)/;
 
 export function choosesArea(text: string, lead: string): Chosen | undefined {
-  const thrown = said(disposable, text);
-  const owned = thrown ? undefined : said(durable, text);
+  const kept = said(/\b(?:not|isn't|non|no)[\s-]+(?:a )?(?:disposable|single[\s-]use|throw-?\s?away)\b/, text);
+  const thrown = kept ? undefined : said(disposable, text);
+  const owned = thrown ? undefined : (kept ?? said(durable, text));
   const larger = isLarger(text, 50);
   const leadIsThrown = lead === '97607' || lead === '97608';
   const device = thrown ? true : owned || (larger !== undefined && vacuum.test(text)) ? false : leadIsThrown ? true : undefined;
@@ -36,12 +37,13 @@ export function choosesStimulation(text: string, lead: string): Chosen | undefin
     const notOld = /\bnot (?:a )?(?:chronic|stage|pressure)|\bother than\b|\bnon-?chronic\b/.test(text);
     return old && !notOld ? some(['G0281'], `"${wound}", "${old}"`) : young || notOld ? some(['G0282'], `"${wound}"${young ? `, "${young}"` : ''}`) : some(lead === 'G0282' ? ['G0282', 'G0281'] : ['G0281', 'G0282'], `"${wound}"`);
   }
-  const by = said(stays, text);
-  const away = said(leaves, text);
+  const gone = said(/(?:\bnot|n't|\bnever|\bno one|\bnobody) (?:stay\w*|remain\w*)\b/, text);
+  const by = gone ? undefined : said(stays, text);
+  const away = gone ?? said(leaves, text);
   if (by && !/\bnot (?:in (?:constant )?attendance|attended|held)|\bun-?attended/.test(text.replace(/\b(?:never|not) (?:left )?unattended/, ''))) return some(['97032'], `"${by}"`);
   const payer = said(privatePayer, text);
   const federal = payer ? undefined : said(medicare, text);
-  if (federal && lead !== '97032') return some(['G0283'], `"${federal}"`);
+  if (federal && (lead !== '97032' || gone)) return some(['G0283'], `"${federal}"`);
   if (payer && (away || lead === '97014' || lead === 'G0283')) return some(['97014'], `"${payer}"`);
   return away ? some(['97014', 'G0283'], `"${away}"`) : undefined;
 }
@@ -54,6 +56,8 @@ export function choosesLaser(text: string, lead: string): Chosen | undefined {
   if (surgery && !/\b(?:warm|heating|class (?:iv|4))\b/.test(text)) return some(['97037'], `"${surgery}"`);
   const strong = said(/\bclass (?:iv|4)\b|\bhigh[\s-]?(?:power|intensity)\w*|\bhilt\b|\bhot laser\b|\bdeep tissue laser\b/, text);
   if (strong) return some(['97039', 'S8948', '0552T'], `"${strong}": payers read it differently`);
+  // "Laser on the Achilles" does not say which.
+  if (lead === 'S8948' && !/\b(?:cold|low|lllt|red|level|soft|photo\w*|non-?thermal|no heat|without heat|does not heat|pen|probe|diode|biostim\w*|commercial|private|blue cross|attend\w*|held|s8948)\b/.test(text)) return some(['S8948', '97037', '0552T', '97039'], 'which laser is not told');
   return lead === '97037' && !surgery ? some(['S8948', '97037'], 'no surgery is told of') : undefined;
 }
 

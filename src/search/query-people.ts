@@ -26,7 +26,7 @@ export function choosesCaregiver(text: string, lead: string): Chosen | undefined
   const here = absent.test(text) ? undefined : said(present, text);
   if (here) return some(['97535', '97530'], `"${here}": the codes of caregiver training are for training without the patient`);
   const group = said(together, text);
-  if (group && !/\bnot (?:in )?(?:a )?group|\bindividual/.test(text)) return some([direct ? 'G0543' : '97552'], `"${group}"`);
+  if (group && !/\b(?:not|no) (?:in )?(?:a )?(?:group|class)|\bindividual/.test(text)) return some([direct ? 'G0543' : '97552'], `"${group}"`);
   const stage = direct ? furtherOrFirst(text, lead, 'G0541', 'G0542') : furtherOrFirst(text, lead, '97550', '97551');
   if (stage) return stage;
   if (direct) return some(['G0541'], `"${care ?? 'direct care'}"`);
