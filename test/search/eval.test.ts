@@ -7,11 +7,11 @@ import { percent, tally } from './score.ts';
 /**
  * What the engine reaches now, in percent rounded down, or as a most for what should not happen. Raise them with the engine.
  * The goal on the held-out part: 96 % at 1, 99 % in 3, 98 % with a random typo, at most 3 of 300 ordinary words corrected,
- * nothing sure out of domain.
+ * nothing sure out of domain. In November 2026 the set grew from 1,152 queries to 1,427, of which most had never been tuned on.
  */
 const floors = {
-  tuned: { top1: 99, top3: 99, confidentOutside: 0 },
-  heldOut: { top1: 92, top3: 94, confidentOutside: 0 },
+  tuned: { top1: 98, top3: 98, confidentOutside: 0 },
+  heldOut: { top1: 95, top3: 96, confidentOutside: 0 },
   randomTypo: 99,
   wrongCorrections: 1,
 };

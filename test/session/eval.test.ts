@@ -6,12 +6,13 @@ import { percent, tally } from '../search/score.ts';
 /**
  * What the engine reaches now, in percent rounded down, or as a most for what should not happen. Raise them with the engine.
  * The goal on the held-out part: 96 % at 1, 99 % in 3, minutes and units right in 97 % of the texts of several services,
- * nothing sure where there is no code. In November 2026 the set grew from 400 texts to 1,336, the new ones by writers who
- * had not seen the engine; of those it read 58 % before it was built anew, and the floors are those of the larger set.
+ * nothing sure where there is no code. In November 2026 the set grew from 400 texts to 1,336 and then to 1,880, the new
+ * ones by writers who had not seen the engine; it read 58 % of the first of them before it was built anew, and 62 to 81 % of
+ * the last. The floors are those of the larger set: many of its tuned part were written to be hard and never tuned on.
  */
 const floors = {
-  tuned: { top1: 92, top3: 92, units: 88, right: 86, confidentOutside: 5 },
-  heldOut: { top1: 82, top3: 83, units: 62, right: 67, confidentOutside: 5 },
+  tuned: { top1: 91, top3: 91, units: 86, right: 86, confidentOutside: 5 },
+  heldOut: { top1: 85, top3: 85, units: 71, right: 74, confidentOutside: 3 },
 };
 
 it.each([['tuned', false], ['heldOut', true]] as const)('sessions, %s part', (part, heldOut) => {
