@@ -9,6 +9,7 @@ import { withoutPeople } from '../search/without-people.ts';
 import { addEvaluations } from './evaluations.ts';
 import { addManipulations, adjustsThing, thingAdjusted } from './manipulations.ts';
 import { addVisits } from './office-visits.ts';
+import { asksOfPay } from './pay-question.ts';
 import type { Sentence } from './sentences.ts';
 import type { Standing } from './standing.ts';
 import { type Denied, type OpenList, type Span, takeBack } from './taken-back.ts';
@@ -76,9 +77,14 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
   dropGroupsOwn(text, items);
   // "97124 or 97140 for trigger point release?": the words say what was done, the numbers only ask.
   if (items.some((i) => !i.number)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && (/^\s*(?:,|or|vs\.?|versus)\s+(?:or\s+)?\d{5}/i.test(text.slice(items[i]!.end)) || /\d{5}\s*,?\s*(?:or|vs\.?|versus)\s+$/i.test(text.slice(0, items[i]!.start)))) items.splice(i, 1);
+  // "My plan pays 97140 better, can I bill that for 45 minutes of Swedish?": what was done is told in words, the number is what is hoped for.
+  if (items.some((i) => i.number) && items.some((i) => !i.number && i.hits[0]?.confidence === 'strong') && asksOfPay(catalog, text)) for (let i = items.length - 1; i >= 0; i--) if (items[i]!.number && !billedAs.test(text.slice(items[i]!.end))) items.splice(i, 1);
   const taken_back = takeBack(text, items, denied, lists);
   return { taken_back, denied: new Set(denied.map((d) => d.code)), items: items.sort((a, b) => a.start - b.start || a.end - b.end), excluded, unknown_codes: [...unknown].sort() };
 }
+
+/** Behind a number that stands for what was done: its units or minutes. */
+const billedAs = /^\s*(?:[:(,=-]\s*)?(?:x\s*)?\d{1,3}\s*(?:u\b|units?\b|min|['′]|\))|^\s*x\s*\d|^\s*(?:for|of) \d/i;
 
 /** "Stim pads on, therapist beside her adjusting": what runs through electrodes is adjusted. */
 const ofCurrent = /\b(?:e-?stim|stim|stimulation|electrodes?|nmes|current|intensity|hz|ma)\b[^.;\n]*$/i;

@@ -16,6 +16,7 @@ import { unitsByMethod, type UnitsByMethod } from '../units/units.ts';
 import { billability } from './billability.ts';
 import { buildLines, type SuggestedLine } from './lines.ts';
 import { payerIn, providerIn } from './people.ts';
+import { asksOfPay } from './pay-question.ts';
 import { questionsOf, type Question } from './questions.ts';
 import { readSession, type ReadService } from './read-services.ts';
 
@@ -140,7 +141,7 @@ function ruledOut(catalog: Catalog, read: ReadService, all: readonly ReadService
 
 function generalNotes(catalog: Catalog, input: SuggestInput, kind: string, known: boolean, unknownCodes: string[]): Note[] {
   const notes: Note[] = [];
-  if (saysAnyOf(input.service, catalog.vocabulary.pay_words)) {
+  if (asksOfPay(catalog, input.service)) {
     notes.push({ about: 'pay', text: 'claimlint does not rank codes by pay and does not help past an edit: what was done and documented decides the code. Choosing a code or a modifier for its payment misstates the service.', sources: ['ncci-manual-ch1', 'false-claims-act'] });
   }
   for (const code of unknownCodes) notes.push({ about: code, text: `${code} is in no table on hand; it is not judged.${catalog.misprint.has(code) ? ` It is often printed for ${catalog.misprint.get(code)!.meant.join(' or ')}.` : catalog.deleted.has(code) ? ` It was deleted; now ${catalog.deleted.get(code)!.replaced_by.join(' or ')}.` : ''}`, sources: ['claimlint'] });
