@@ -22,7 +22,7 @@ const pastTo = '(?:quarter|half|five|ten|twenty(?:[\\s-]five)?|5|10|20|25)';
 const few = `(?:quarter|half|${ones}|${teens}|twenty(?:[\\s-]${ones})?|1\\d|2\\d|[1-9])(?:\\s+min(?:ute)?s?)?`;
 const clauseEnd = '(?=\\s*(?:[,.;)\\n]|$|(?:then|and|when|so|but)\\b))';
 const spoken = `(?:a\\s+)?(?:half\\s+past\\s+${hour}|${few}\\s+past(?:\\s+(?:${hour}|the\\s+hour))?|${few}\\s+after\\s+(?:${hour}(?!\\s*(?:min|sets|reps|weeks|days|hours))|the\\s+hour)|${pastTo}\\s+(?:minutes\\s+)?(?:to|till|before)\\s+(?:${hour}|the\\s+hour)|quarter\\s+(?:of|after)\\s+${hour}(?!\\s+hour)|${pastTo}\\s+to${clauseEnd})`;
-export const sureSource = `(?:(?<![\\d:./$])\\d{1,2}:[0-5]\\d(?!\\d|:\\d|\\s*(?:hrs?|hours?|h)(?![a-z]))${meridiem}?|(?<![\\d:./$])\\d{1,2}\\.[0-5]\\d${meridiem}|(?<![\\d:./$-])\\d{1,2}${longMeridiem}|(?:${hour})\\s?o'?\\s?clock|\\b(?:noon|midday|midnight)\\b|\\b${spoken}(?![a-z]))`;
+const sureSource = `(?:(?<![\\d:./$])\\d{1,2}:[0-5]\\d(?!\\d|:\\d|\\s*(?:hrs?|hours?|h)(?![a-z]))${meridiem}?|(?<![\\d:./$])\\d{1,2}\\.[0-5]\\d${meridiem}|(?<![\\d:./$-])\\d{1,2}${longMeridiem}|(?:${hour})\\s?o'?\\s?clock|\\b(?:noon|midday|midnight)\\b|\\b${spoken}(?![a-z]))`;
 /** Where a time can begin at all: most places of a text are passed over by this alone. */
 const mayBegin = '(?=[\\dnmaqhtfseo])(?:(?=\\d)|\\b)';
 const digitsSource = '(?<![\\w.:/$#])(?:[01]\\d|2[0-3])[0-5]\\d(?![\\d:/.]\\d|\\d|[a-z])(?:\\s?(?:h|hrs|hours)\\b)?';

@@ -56,7 +56,7 @@ const between: readonly { codes: ReadonlySet<string>; field: string; question: s
 /** Open by its name alone, and why. */
 const alone: ReadonlyMap<string, (typeof between)[number]> = new Map([['97012', between[1]!], ['97016', between[2]!]]);
 
-export function openBetween(codes: readonly string[]): (typeof between)[number] | undefined {
+function openBetween(codes: readonly string[]): (typeof between)[number] | undefined {
   const [first, second] = codes;
   return first === undefined || second === undefined ? undefined : between.find((b) => b.codes.has(first) && b.codes.has(second));
 }

@@ -28,7 +28,7 @@ it.each([['tuned', false], ['heldOut', true]] as const)('sessions, %s part', (pa
 
 /** Of the first 400 texts, by the authors of the engine, alone: what was reached stays. */
 const ofOtherWriters = /^(?:ma|ne|pa|ch|pt|co|lo|ev|r[a-d]|s[k-l]|x-r[efg]|x-s[a-j])-/;
-it.each([['tuned', false, 96, 96], ['heldOut', true, 93, 93]] as const)('the first sessions, %s part', (_, heldOut, top1, top3) => {
+it.each([['tuned', false, 97, 97], ['heldOut', true, 95, 95]] as const)('the first sessions, %s part', (_, heldOut, top1, top3) => {
   const t = tally(scoreSessions().filter((s) => s.heldOut === heldOut && !ofOtherWriters.test(s.id)));
   expect(t.n).toBe(heldOut ? 86 : 314);
   expect(percent(t.top1, t.n), 'right at 1').toBeGreaterThanOrEqual(top1);
