@@ -51,7 +51,8 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     if (isNegated(start, end)) { exclude(m[0], code); continue; }
     items.push({ start, end, text: m[0], plain: true, number: true, hits: [{ code, confidence: 'strong', score: 1, kind: 'name', because: `the code ${code} is named`, sources: row.sources }], matched: [{ text: m[0], meaning: `the code itself: ${row.name}` }] });
   }
-  for (const match of findPhrases(catalog, withoutPeople(catalog, text))) {
+  const own = withoutPeople(catalog, text);
+  for (const match of findPhrases(catalog, own)) {
     if (items.some((i) => match.start < i.end && match.end > i.start)) continue;
     const said = text.slice(match.start, match.end);
     const hits = hitsOfPhrase(match);
@@ -67,7 +68,7 @@ export function readItems(catalog: Catalog, text: string, sentences: readonly Se
     });
   }
   items.sort((a, b) => a.start - b.start);
-  for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, clause, items, isNegated, exclude);
+  for (const sentence of sentences) for (const clause of clausesOf(text, sentence)) addConcepts(catalog, text, own.slice(clause.start, clause.end), clause, items, isNegated, exclude);
   const folded = foldText(text);
   addManipulations(catalog, text, folded, sentences, items, isNegated, provider);
   // "Chiropractic: no adjustment today": the trade alone is no service where it was denied.
@@ -118,8 +119,7 @@ function clausesOf(text: string, sentence: Sentence): { start: number; end: numb
 const tellsApart = new Set(['97150', '97552', '97550', '97813', '98943', '97164', '97168', '97172']);
 
 /** A service told in everyday words, where its words name none, or name the ones that it is told apart from. */
-function addConcepts(catalog: Catalog, text: string, sentence: { start: number; end: number }, items: Item[], isNegated: (start: number, end: number) => boolean, exclude: (said: string, code?: string) => void): void {
-  const own = withoutPeople(catalog, text.slice(sentence.start, sentence.end));
+function addConcepts(catalog: Catalog, text: string, own: string, sentence: { start: number; end: number }, items: Item[], isNegated: (start: number, end: number) => boolean, exclude: (said: string, code?: string) => void): void {
   for (const found of findConcepts(catalog, own)) {
     const { concept } = found;
     const [start, end] = [sentence.start + found.start, sentence.start + found.end];
